@@ -1,0 +1,174 @@
+//! The command line: reads, calls, prints.
+
+use canbao::{
+    contract::{self, Error, Failure, Report},
+    law::{Entry, Fault, Folder, Shelf, gaps, read_folder},
+};
+use serde::Serialize;
+use std::{
+    collections::BTreeMap,
+    io::{self, BufRead, Read, Write},
+    path::Path,
+    process::ExitCode,
+};
+
+const HELP: &str = include_str!("help.txt");
+/// Bad input, as the contract has it.
+const BAD_INPUT: u8 = 2;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["assess"] => assess(),
+        ["assess", "--lines"] => assess_lines(),
+        ["areas"] => areas(),
+        ["check"] => check("policies"),
+        ["check", folder] if !folder.starts_with("-") => check(folder),
+        ["compile", folder, target] => compile(folder, target),
+        ["--help" | "-h" | "help"] | ["assess" | "areas" | "check", "--help" | "-h"] => {
+            print(HELP).map(|()| ExitCode::SUCCESS)
+        }
+        ["--version" | "-V"] => print(concat!("canbao ", env!("CARGO_PKG_VERSION"), "\n")).map(|()| ExitCode::SUCCESS),
+        _ => {
+            eprint!("{HELP}");
+            return ExitCode::FAILURE;
+        }
+    };
+    outcome.unwrap_or_else(|error| {
+        // A reader that went away (canbao … | head) is no failure of ours.
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return ExitCode::SUCCESS;
+        }
+        eprintln!("canbao: {error}");
+        ExitCode::FAILURE
+    })
+}
+
+fn print(text: &str) -> io::Result<()> {
+    io::stdout().write_all(text.as_bytes())
+}
+
+fn json(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, value).map_err(io::Error::from)?;
+    out.write_all(b"\n")
+}
+
+/// Shelves opened so far: an area is read once, however many requests ask for it.
+#[derive(Default)]
+struct Shelves {
+    opened: BTreeMap<String, Option<Shelf>>,
+}
+
+impl Shelves {
+    fn answer(&mut self, request: &str) -> Result<Report, Error> {
+        contract::answer_from(request, |code| {
+            if !self.opened.contains_key(code) {
+                let shelf = match Shelf::built_in(code) {
+                    Ok(shelf) => Some(shelf),
+                    Err(faults) if faults.is_empty() => None,
+                    Err(faults) => return Err(faults),
+                };
+                self.opened.insert(code.to_owned(), shelf);
+            }
+            Ok(self.opened.get(code).and_then(Option::as_ref))
+        })
+    }
+}
+
+fn write_answer(out: &mut impl Write, answer: Result<Report, Error>) -> io::Result<bool> {
+    match answer {
+        Ok(report) => json(out, &report).map(|()| true),
+        Err(error) => json(out, &Failure { error }).map(|()| false),
+    }
+}
+
+fn assess() -> io::Result<ExitCode> {
+    let mut bytes = Vec::new();
+    io::stdin().read_to_end(&mut bytes)?;
+    let answer = Shelves::default().answer(&String::from_utf8_lossy(&bytes));
+    let is_good = write_answer(&mut io::stdout().lock(), answer)?;
+    Ok(if is_good { ExitCode::SUCCESS } else { ExitCode::from(BAD_INPUT) })
+}
+
+/// One request a line, one report a line: order kept, memory flat, a bad line does not stop the run.
+fn assess_lines() -> io::Result<ExitCode> {
+    let mut shelves = Shelves::default();
+    let mut input = io::stdin().lock();
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut line = Vec::new();
+    let mut is_good = true;
+    loop {
+        line.clear();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        let text = String::from_utf8_lossy(&line);
+        is_good &= write_answer(&mut out, shelves.answer(text.trim()))?;
+    }
+    out.flush()?;
+    Ok(if is_good { ExitCode::SUCCESS } else { ExitCode::from(BAD_INPUT) })
+}
+
+fn areas() -> io::Result<ExitCode> {
+    let mut out = io::stdout().lock();
+    for entry in Shelf::built_in_entries() {
+        json(&mut out, &entry)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check(folder: &str) -> io::Result<ExitCode> {
+    let read = read_folder(Path::new(folder))?;
+    let mut out = io::stdout().lock();
+    for fault in &read.faults {
+        writeln!(out, "{fault}")?;
+    }
+    list_gaps(&mut out, &read)?;
+    let areas = read.shelves.len();
+    let (documents, faults) = (read.documents, read.faults.len());
+    writeln!(out, "查了 {areas} 个地区、{documents} 份文件：{faults} 个问题。")?;
+    let is_clean = faults == 0 && documents > 0;
+    if documents == 0 {
+        writeln!(out, "{folder} 里没有政策文件。")?;
+    }
+    Ok(if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What the packs leave unsaid for the newest year they speak of: told, and no fault.
+fn list_gaps(out: &mut impl Write, read: &Folder) -> io::Result<()> {
+    for text in read.shelves.values() {
+        let Ok(shelf) = Shelf::read(text) else { continue };
+        let year = canbao::calendar::year_of(shelf.as_of());
+        let missing: Vec<&str> = gaps(&shelf, year).into_iter().map(|key| key.name()).collect();
+        if !missing.is_empty() {
+            let entry = shelf.entry();
+            writeln!(out, "未收录 {} {} {year} 年度：{}", entry.code, entry.name, missing.join("、"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes one compact file per area, its name carrying the hash of its content, and the index of areas.
+fn compile(folder: &str, target: &str) -> io::Result<ExitCode> {
+    let read = read_folder(Path::new(folder))?;
+    if !read.faults.is_empty() {
+        let faults: Vec<String> = read.faults.iter().map(Fault::to_string).collect();
+        eprintln!("{}", faults.join("\n"));
+        return Ok(ExitCode::FAILURE);
+    }
+    if Path::new(target).exists() {
+        std::fs::remove_dir_all(target)?;
+    }
+    std::fs::create_dir_all(target)?;
+    let mut index: Vec<Entry> = Vec::new();
+    for (code, text) in &read.shelves {
+        let Ok(shelf) = Shelf::read(text) else { continue };
+        let file = format!("{code}.{}.json", text.hash);
+        std::fs::write(Path::new(target).join(&file), serde_json::to_string(text)?)?;
+        index.push(Entry { file, ..shelf.entry() });
+    }
+    std::fs::write(Path::new(target).join("index.json"), serde_json::to_string(&index)?)?;
+    println!("{} 个地区的政策包写进了 {target}。", index.len());
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,90 @@
+//! The trace opens terms and, as it hands a value over, writes down its clause.
+
+use super::{Clause, Term};
+use std::{borrow::Cow, sync::Arc};
+
+/// One figure of the answer: where it stands in the report, what was found, and the clauses it rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step<F> {
+    /// The figure's path in the report, such as `waiting.total_months`.
+    pub path: Cow<'static, str>,
+    /// What was found, for [`crate::wording`] to put into words.
+    pub finding: F,
+    /// Every clause that the figure rests on, each once.
+    pub clauses: Vec<Arc<Clause>>,
+}
+
+/// The record of one calculation.
+#[derive(Debug, Clone)]
+pub struct Trace<F> {
+    steps: Vec<Step<F>>,
+    opened: Vec<Arc<Clause>>,
+}
+
+impl<F> Default for Trace<F> {
+    fn default() -> Self {
+        Self { steps: Vec::new(), opened: Vec::new() }
+    }
+}
+
+impl<F> Trace<F> {
+    /// Hands over a term's value and writes down its clause for the next step.
+    pub fn open<T: Clone>(&mut self, term: &Term<T>) -> T {
+        self.cite(&term.clause);
+        term.value.clone()
+    }
+
+    /// Asks whether a term applies; its clause is written down only if it does.
+    pub fn applies<T>(&mut self, term: &Term<T>, test: impl FnOnce(&T) -> bool) -> bool {
+        let yes = test(&term.value);
+        if yes {
+            self.cite(&term.clause);
+        }
+        yes
+    }
+
+    /// Lets the next step rest on what an earlier one rested on.
+    pub fn rest_on(&mut self, path: &str) {
+        let clauses = self.steps.iter().rev().find(|step| step.path == path).map(|step| step.clauses.clone());
+        for clause in clauses.unwrap_or_default() {
+            self.cite(&clause);
+        }
+    }
+
+    /// Writes a step with every clause opened since the last one.
+    pub fn conclude(&mut self, path: impl Into<Cow<'static, str>>, finding: F) {
+        let clauses = std::mem::take(&mut self.opened);
+        self.steps.push(Step { path: path.into(), finding, clauses });
+    }
+
+    /// Hands over what was opened since the last step, for a calculation that another one rests on.
+    pub fn take_opened(&mut self) -> Vec<Arc<Clause>> {
+        std::mem::take(&mut self.opened)
+    }
+
+    /// Lets the next step rest on clauses that an inner calculation opened.
+    pub fn rest_on_all(&mut self, clauses: &[Arc<Clause>]) {
+        for clause in clauses {
+            self.cite(clause);
+        }
+    }
+
+    /// Forgets what was opened since the last step (a way that was tried and not taken).
+    pub fn forget(&mut self) {
+        self.opened.clear();
+    }
+
+    /// Every step, in the order in which it was concluded.
+    pub fn into_steps(self) -> Vec<Step<F>> {
+        self.steps
+    }
+
+    fn cite(&mut self, clause: &Arc<Clause>) {
+        let is_same = |known: &Arc<Clause>| {
+            Arc::ptr_eq(known, clause) || (clause.is_typed && known.is_typed && known.at == clause.at)
+        };
+        if !self.opened.iter().any(is_same) {
+            self.opened.push(Arc::clone(clause));
+        }
+    }
+}

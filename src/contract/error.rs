@@ -1,0 +1,53 @@
+//! What a caller reads when a request cannot be answered.
+
+use crate::{
+    law::Fault,
+    person::{Code, Problem},
+    wording,
+};
+use serde::Serialize;
+
+/// One error: code, the field's path, a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Error {
+    /// The contract's code.
+    pub code: &'static str,
+    /// The field's path in the request.
+    pub path: String,
+    /// What is needed.
+    pub text: String,
+}
+
+/// An error as the command line prints it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Failure {
+    /// The error.
+    pub error: Error,
+}
+
+impl Error {
+    pub(super) fn new(code: Code, path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { code: code.word(), path: path.into(), text: text.into() }
+    }
+
+    /// The first problem names the field; the others are told after it.
+    pub(super) fn of(problems: &[Problem]) -> Self {
+        let text: Vec<String> = problems.iter().map(wording::problem).collect();
+        let first = problems.first();
+        Self {
+            code: first.map_or("bad_value", |problem| problem.code.word()),
+            path: first.map(|problem| problem.path.clone()).unwrap_or_default(),
+            text: text.join(" "),
+        }
+    }
+
+    /// No pack for the area.
+    pub fn unknown_area(code: &str) -> Self {
+        Self::new(Code::UnknownArea, "area", format!("没有收录代码为 {code} 的地区；用 canbao areas 看收录了哪些。"))
+    }
+
+    pub(super) fn broken_pack(faults: &[Fault]) -> Self {
+        let text: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        Self::new(Code::UnknownArea, "area", format!("这个地区的政策包有问题，不能用：{}", text.join(" ")))
+    }
+}

@@ -1,0 +1,33 @@
+//! What the documents say: the closed list of what can be set, the check that each quote states its value,
+//! documents read from text, the shelf of packs, and what stands in one place for one year.
+
+mod category;
+mod check;
+mod document;
+mod expression;
+mod fault;
+mod key;
+mod quantity;
+mod quote;
+mod shelf;
+mod standing;
+mod text;
+#[cfg(feature = "cli")]
+mod transcript;
+mod value;
+
+pub use category::Group;
+pub use check::{gaps, problems_between};
+pub use document::{Detail, Document, Force, Holds, Provision};
+pub use fault::{Fault, Place};
+pub use key::{Key, Kind};
+pub use quantity::{Quantity, Unit, mentions};
+pub use shelf::{Entry, Pack, Shelf};
+pub use standing::{Silence, Standing, Stands};
+pub use text::{ClauseText, DocumentText, HeadText, PackText, SetText, ShelfText};
+#[cfg(feature = "cli")]
+pub use transcript::{Folder, read_folder, read_pack_texts};
+pub use value::{
+    BonusStart, CareDay, Charges, CountedBy, CoverStart, DayCounting, EmployeeGap, ExtendedVariable, FromValue, Limit, NewbornLimit, NotCounted,
+    On, Recipient, RepairPrice, Required, Share, Value, VariableCounting, Waived, Waives,
+};

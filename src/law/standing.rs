@@ -1,0 +1,202 @@
+//! One place and one coverage year → what stands: city over province over nation, else silence.
+
+use super::{
+    category::Group,
+    document::{Document, Force, Holds, Provision},
+    key::Key,
+    shelf::{Pack, Shelf},
+    value::{FromValue, On, Value},
+};
+use crate::{
+    calendar::{Day, Year, first_of_year, last_of_year},
+    cited::{Clause, Term},
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// That no document says it: never filled with a guess.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Silence {
+    /// What is missing.
+    pub key: Key,
+    /// For which coverage year.
+    pub year: Year,
+    /// Why nothing stands, where a document explains it.
+    pub why: Option<String>,
+    /// The nearest document that gives at least a floor.
+    pub floor: Option<(Value, Arc<Clause>)>,
+    /// The nearest document that is silent for a stated reason, or speaks for another year.
+    pub nearest: Option<Arc<Clause>>,
+}
+
+/// A term, or the silence in its place.
+pub type Stands<T> = Result<Term<T>, Box<Silence>>;
+
+/// The law in one place for one coverage year, with the figures typed by the user where it is silent.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing<'a> {
+    shelf: &'a Shelf,
+    year: Year,
+    typed: &'a BTreeMap<Key, Value>,
+}
+
+impl<'a> Standing<'a> {
+    /// What stands in the shelf's area for a coverage year.
+    pub fn new(shelf: &'a Shelf, year: Year, typed: &'a BTreeMap<Key, Value>) -> Self {
+        Self { shelf, year, typed }
+    }
+
+    /// The coverage year.
+    pub fn year(&self) -> Year {
+        self.year
+    }
+
+    /// The figure that stands, nearest area first; a typed one where nothing (or nothing verified) stands.
+    pub fn find<T: FromValue>(&self, key: Key) -> Stands<T> {
+        let found = self.packs().find_map(|pack| newest(self.holding(pack, key)));
+        let typed = self.typed.get(&key).map(|value| (value, Arc::new(Clause::typed(key.name()))));
+        match (found, typed) {
+            (Some(provision), None) => self.term(provision),
+            (Some(provision), Some(_)) if !is_open(provision) => self.term(provision),
+            (_, Some((value, clause))) => T::from_value(value)
+                .map(|value| Term::seal(value, clause))
+                .ok_or_else(|| Box::new(self.silence(key))),
+            (None, None) => Err(Box::new(self.silence(key))),
+        }
+    }
+
+    /// Whether the pack itself answers, so that nothing may be typed over it.
+    pub fn is_settled(&self, key: Key) -> bool {
+        let found = self.packs().find_map(|pack| newest(self.holding(pack, key)));
+        found.is_some_and(|provision| !is_open(provision))
+    }
+
+    /// Every provision on a key that speaks of people, each group answered by the nearest area that names it.
+    pub fn for_people(&self, key: Key) -> Vec<(Vec<Group>, &'a Provision)> {
+        let mut found: Vec<(Vec<Group>, &Provision)> = Vec::new();
+        let mut settled: Vec<Group> = Vec::new();
+        for pack in self.packs() {
+            let here: Vec<_> = self.holding(pack, key).map(|(_, provision)| provision).collect();
+            let latest = latest_by_group(&here);
+            for provision in here {
+                let groups = provision.who.iter().filter(|group| {
+                    // Several lines may each free the same people: none of them replaces another.
+                    let stands = key == Key::Exemption
+                        || latest.get(group).is_none_or(|start| *start == rank(provision));
+                    stands && !settled.contains(group)
+                });
+                let groups: Vec<Group> = groups.copied().collect();
+                if !groups.is_empty() {
+                    found.push((groups, provision));
+                }
+            }
+            settled.extend(latest.into_keys());
+        }
+        found
+    }
+
+    /// From when payers are covered: the nearest area's words, each with the day of payment from which it holds.
+    pub fn by_day<T: FromValue>(&self, key: Key) -> Vec<(Option<Day>, Term<T>)> {
+        let near = self.packs().find(|pack| self.holding(pack, key).next().is_some());
+        let Some(pack) = near else { return Vec::new() };
+        let mut days: Vec<Option<Day>> = Vec::new();
+        for (_, provision) in self.holding(pack, key) {
+            let day = provision.paid_from.and_then(|on| self.resolve(on));
+            if !days.contains(&day) {
+                days.push(day);
+            }
+        }
+        let word = |day: Option<Day>| {
+            let same = self.holding(pack, key).filter(|(_, it)| it.paid_from.and_then(|on| self.resolve(on)) == day);
+            newest(same).and_then(|provision| self.term(provision).ok()).map(|term| (day, term))
+        };
+        days.into_iter().filter_map(word).collect()
+    }
+
+    /// The term of a provision that states a value.
+    pub fn term<T: FromValue>(&self, provision: &Provision) -> Stands<T> {
+        let silent = || Box::new(self.silence(provision.key));
+        match &provision.force {
+            Force::Value(value) => {
+                let value = T::from_value(value).ok_or_else(silent)?;
+                Ok(Term::seal(value, Arc::clone(&provision.clause)))
+            }
+            _ => Err(silent()),
+        }
+    }
+
+    /// The silence about a key, with what the documents do say near it.
+    pub fn unsaid(&self, key: Key) -> Box<Silence> {
+        Box::new(self.silence(key))
+    }
+
+    /// A day of every year, meant in this coverage year's windows.
+    pub fn resolve(&self, on: On) -> Option<Day> {
+        on.for_year(self.year)
+    }
+
+    fn packs(&self) -> impl Iterator<Item = &'a Pack> + use<'a> {
+        self.shelf.packs.iter()
+    }
+
+    fn holding(&self, pack: &'a Pack, key: Key) -> impl Iterator<Item = (&'a Document, &'a Provision)> + use<'a> {
+        let year = self.year;
+        pack.on(key).filter(move |(document, provision)| {
+            provision.cell.is_empty()
+                && holds(provision.holds, document.expires_on, year)
+                && !matches!(provision.force, Force::Floor(_) | Force::Ceiling(_))
+        })
+    }
+
+    fn silence(&self, key: Key) -> Silence {
+        let all = || self.packs().flat_map(|pack| pack.on(key));
+        let mut why = None;
+        let mut floor = None;
+        for (document, provision) in all() {
+            if !holds(provision.holds, document.expires_on, self.year) {
+                continue;
+            }
+            match &provision.force {
+                Force::Unsaid(reason) => why = why.or_else(|| Some(reason.clone())),
+                Force::Floor(value) => {
+                    floor = floor.or_else(|| Some((value.clone(), Arc::clone(&provision.clause))));
+                }
+                _ => {}
+            }
+        }
+        let nearest = all().next().map(|(_, provision)| Arc::clone(&provision.clause));
+        Silence { key, year: self.year, why, floor, nearest }
+    }
+}
+
+/// Nothing verified stands: the user may type the figure from the local notice.
+fn is_open(provision: &Provision) -> bool {
+    matches!(provision.force, Force::Unsaid(_)) || provision.clause.is_unverified()
+}
+
+fn holds(holds: Holds, expires_on: Option<Day>, year: Year) -> bool {
+    match holds {
+        Holds::Only(only) => only == year,
+        Holds::From(day) => day <= last_of_year(year) && expires_on.is_none_or(|end| end > first_of_year(year)),
+    }
+}
+
+/// A figure for one year goes before a standing one; then the later start, then the later document.
+fn rank(provision: &Provision) -> (bool, Holds, Day) {
+    let is_one_year = matches!(provision.holds, Holds::Only(_));
+    (is_one_year, provision.holds, provision.clause.source.issued_on)
+}
+
+fn newest<'a>(found: impl Iterator<Item = (&'a Document, &'a Provision)>) -> Option<&'a Provision> {
+    found.map(|(_, provision)| provision).max_by_key(|provision| rank(provision))
+}
+
+fn latest_by_group(here: &[&Provision]) -> BTreeMap<Group, (bool, Holds, Day)> {
+    let mut latest: BTreeMap<Group, (bool, Holds, Day)> = BTreeMap::new();
+    for provision in here {
+        for group in &provision.who {
+            let start = latest.entry(*group).or_insert_with(|| rank(provision));
+            *start = (*start).max(rank(provision));
+        }
+    }
+    latest
+}

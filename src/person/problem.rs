@@ -1,0 +1,90 @@
+//! What is wrong with an answer that a citizen gave: where it stands and what is needed, without blame.
+
+use crate::calendar::{Day, Year};
+
+/// The machine interface's error codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Code {
+    /// No pack for the area.
+    UnknownArea,
+    /// A field that the contract does not know, or one that is missing.
+    BadField,
+    /// A value that cannot be read or is out of its bounds.
+    BadValue,
+    /// A year on which the answer turns is not listed.
+    MissingYear,
+    /// The day of payment lies in no window of the coverage year.
+    NoWindow,
+    /// A coverage year before 2016 or after 2100.
+    OutOfYears,
+    /// Two answers that cannot both be true.
+    Contradiction,
+}
+
+impl Code {
+    /// The code as the contract writes it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::UnknownArea => "unknown_area",
+            Self::BadField => "bad_field",
+            Self::BadValue => "bad_value",
+            Self::MissingYear => "missing_year",
+            Self::NoWindow => "no_window",
+            Self::OutOfYears => "out_of_years",
+            Self::Contradiction => "contradiction",
+        }
+    }
+}
+
+/// What is needed instead; [`crate::wording`] says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Need {
+    /// A coverage year within the years that the calculator knows.
+    CoverageYear,
+    /// A birth on or before the day of payment.
+    BirthBeforePayment(Day),
+    /// A birth no later than the coverage year.
+    BirthByYear(Year),
+    /// A listed year no earlier than the birth.
+    YearFromBirth(Year),
+    /// A listed year before the coverage year.
+    YearBefore(Year),
+    /// A year listed once.
+    YearOnce(Year),
+    /// The cover of a year that is missing.
+    CoverOf(Year),
+    /// A payment between two days; the first may be unknown.
+    PaymentBetween(Option<Day>, Day),
+    /// A payment day for a year that was not paid in its central window.
+    PaymentDayOf(Year),
+    /// No payment details for a year without a resident premium.
+    NoPaymentFor(Year),
+    /// A last month within the year that it belongs to.
+    MonthWithin(Year),
+    /// A first covered day no earlier than the year that it belongs to.
+    CoverFromWithin(Year),
+    /// At most so many repaired years.
+    RepairAtMost(u32),
+    /// A registration no later than the payment and no earlier than the birth.
+    RegistrationInOrder,
+    /// Nothing typed: the documents state this figure.
+    NothingTyped,
+}
+
+/// One problem: which field, which code, what is needed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The field's path in the request, such as `history[2].year`.
+    pub path: String,
+    /// The code.
+    pub code: Code,
+    /// What is needed.
+    pub need: Need,
+}
+
+impl Problem {
+    /// A problem with a field.
+    pub fn new(path: impl Into<String>, code: Code, need: Need) -> Self {
+        Self { path: path.into(), code, need }
+    }
+}

@@ -1,0 +1,175 @@
+//! Which earlier years count as lapsed (断保年度): the unbroken run just before the coverage year in which no cover was
+//! enjoyed, from the first counted year and from birth on.
+
+use super::{FixedWhy, Reasoning, YearLaw, wait, window};
+use crate::{
+    calendar::{Day, Year, first_of_year, last_of_year, year_of},
+    cited::Clause,
+    law::Silence,
+    person::{Code, Cover, History, Need, PastYear, Problem, Window},
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// The wait that a past year's payment brought with it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PastWait {
+    /// Lapsed years behind it.
+    pub lapsed: Vec<Year>,
+    /// Fixed months.
+    pub fixed: u32,
+    /// Variable months.
+    pub variable: u32,
+    /// Where it began; none if there was none.
+    pub start: Option<wait::Start>,
+    /// The first covered day.
+    pub covered_from: Day,
+}
+
+/// One past year, judged.
+#[derive(Debug, Clone)]
+struct Past {
+    cover: Cover,
+    wait: Option<Result<PastWait, Box<Silence>>>,
+    clauses: Vec<Arc<Clause>>,
+}
+
+/// The earlier years from the first counted one on, judged in order.
+#[derive(Debug, Clone, Default)]
+pub struct Pasts {
+    years: BTreeMap<Year, Past>,
+}
+
+/// Judges the earlier years, oldest first: each rests only on those before it, without repair or exemption.
+///
+/// Source: 国办发〔2024〕38号 (自2025年起…未连续参保). Odd case: a premium paid so late that cover never began within its
+/// year leaves that year lapsed; a late year in which cover did begin does not.
+pub fn judge(history: &History, laws: &BTreeMap<Year, YearLaw>, before: Year) -> Result<Pasts, Vec<Problem>> {
+    let mut pasts = Pasts::default();
+    let mut problems = Vec::new();
+    for past in history.years().iter().filter(|past| past.year < before) {
+        let Some(law) = laws.get(&past.year) else { continue };
+        let mut trace = Reasoning::default();
+        let wait = if past.cover == Cover::Resident {
+            match resident(&pasts, past, law, &mut trace) {
+                Ok(wait) => Some(wait),
+                Err((first, last)) => {
+                    let need = Need::PaymentBetween(first, last);
+                    problems.push(Problem::new(history.path(past.year, "paid_on"), Code::NoWindow, need));
+                    None
+                }
+            }
+        } else {
+            None
+        };
+        pasts.years.insert(past.year, Past { cover: past.cover, wait, clauses: trace.take_opened() });
+    }
+    if problems.is_empty() { Ok(pasts) } else { Err(problems) }
+}
+
+type Outside = (Option<Day>, Day);
+
+fn resident(
+    pasts: &Pasts,
+    past: &PastYear,
+    law: &YearLaw,
+    trace: &mut Reasoning,
+) -> Result<Result<PastWait, Box<Silence>>, Outside> {
+    let found = match (past.paid_on, past.window) {
+        (Some(paid_on), named) => {
+            let named = named.or(Some(Window::Late));
+            match window::find(&law.windows, past.year, paid_on, named, trace) {
+                Ok(found) => found,
+                Err(window::Missing::NoWindow(first, last)) => return Err((first, last)),
+                Err(window::Missing::Unsaid(silence)) => return Ok(Err(silence)),
+            }
+        }
+        (None, named) => window::Found {
+            window: named.unwrap_or(Window::Central),
+            is_own_word: true,
+            differs: false,
+        },
+    };
+    let paid_on = past.paid_on.unwrap_or(first_of_year(past.year));
+    let wait = wait_of(pasts, law, found, paid_on, trace);
+    Ok(wait.map(|wait| PastWait { covered_from: past.covered_from.unwrap_or(wait.covered_from), ..wait }))
+}
+
+fn wait_of(
+    pasts: &Pasts,
+    law: &YearLaw,
+    found: window::Found,
+    paid_on: Day,
+    trace: &mut Reasoning,
+) -> Result<PastWait, Box<Silence>> {
+    if let Some(carried) = pasts.carried_into(law.year, found.window, trace) {
+        return Ok(carried.clone());
+    }
+    let lapsed = pasts.lapsed_before(law.year, trace)?;
+    let broken = (!lapsed.is_empty()).then_some(FixedWhy::Lapsed);
+    let (fixed, _) = wait::fixed(&law.wait, &law.windows, found, broken, trace)?;
+    let (variable, _) = wait::variable(&law.wait, found.window, count(&lapsed), trace)?;
+    let months = fixed.saturating_add(variable);
+    let start = (months > 0).then(|| wait::Start::of(found.window, law.year, paid_on));
+    let covered_from = match start {
+        Some(start) => wait::end(&law.wait, start, months, trace)?,
+        // Somebody who need not wait is covered within the year, whichever day of it nobody names.
+        None => first_of_year(law.year),
+    };
+    Ok(PastWait { lapsed, fixed, variable, start, covered_from: covered_from.max(first_of_year(law.year)) })
+}
+
+impl Pasts {
+    /// The lapsed years just before a coverage year, oldest first.
+    ///
+    /// Silent when: whether a past year's cover ever began rests on an unsaid figure.
+    pub fn lapsed_before(&self, year: Year, trace: &mut Reasoning) -> Result<Vec<Year>, Box<Silence>> {
+        let mut lapsed = Vec::new();
+        for (year, past) in self.years.range(..year).rev() {
+            if past.is_covered(*year)? {
+                if past.wait.as_ref().is_some_and(|wait| wait.as_ref().is_ok_and(|wait| wait.start.is_some())) {
+                    trace.rest_on_all(&past.clauses);
+                }
+                break;
+            }
+            trace.rest_on_all(&past.clauses);
+            lapsed.push(*year);
+        }
+        lapsed.reverse();
+        Ok(lapsed)
+    }
+
+    /// The wait of the year before, where it runs into a coverage year that is paid for in its central window.
+    ///
+    /// Odd case: no new wait is served then; cover starts when that one ends.
+    pub fn carried_into(&self, year: Year, window: Window, trace: &mut Reasoning) -> Option<&PastWait> {
+        let past = self.years.get(&year.checked_sub(1)?)?;
+        let wait = past.wait.as_ref()?.as_ref().ok()?;
+        let is_carried = window == Window::Central && wait.covered_from >= first_of_year(year);
+        if is_carried {
+            trace.rest_on_all(&past.clauses);
+        }
+        is_carried.then_some(wait)
+    }
+}
+
+impl Past {
+    fn is_covered(&self, year: Year) -> Result<bool, Box<Silence>> {
+        match (self.cover, &self.wait) {
+            (Cover::Nothing, _) => Ok(false),
+            (Cover::Employee, _) | (Cover::Resident, None) => Ok(true),
+            (Cover::Resident, Some(Ok(wait))) => Ok(wait.covered_from <= last_of_year(year)),
+            (Cover::Resident, Some(Err(silence))) => Err(silence.clone()),
+        }
+    }
+}
+
+/// How many years a list holds.
+pub fn count(years: &[Year]) -> u32 {
+    u32::try_from(years.len()).unwrap_or(u32::MAX)
+}
+
+/// The last day of employee cover that no later cover followed, where the history tells it.
+pub fn employee_cover_end(history: &History) -> Option<Day> {
+    let last = history.years().iter().rev().find(|past| past.cover != Cover::Nothing)?;
+    last.until.filter(|until| last.cover == Cover::Employee && year_of(*until) == last.year)
+}

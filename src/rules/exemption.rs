@@ -1,0 +1,214 @@
+//! Who need not wait (不设待遇等待期的特殊群体): newborns, assisted people, and those who only just came to qualify.
+
+use super::{Reasoning, continuity, window};
+use crate::{
+    calendar::{Day, Year, last_of_month, last_of_year, plus_days, same_day_or_last, same_day_or_next, year_of},
+    cited::{Clause, Term},
+    law::{CountedBy, Detail, Group, Limit, NewbornLimit, Recipient, Stands, Waives},
+    person::{Case, Cover},
+};
+use std::sync::Arc;
+
+/// One line of a document that frees people from waiting.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rule {
+    /// Until when.
+    pub limit: Limit,
+    /// How much is waived, from when cover runs, what else is needed.
+    pub detail: Detail,
+}
+
+/// What the documents say of exemptions.
+#[derive(Debug, Clone)]
+pub struct Terms {
+    /// The lines, each with the groups for which this area's word is the nearest.
+    pub rules: Vec<(Vec<Group>, Term<Rule>)>,
+    /// Who receives medical assistance, in which class.
+    pub recipients: Vec<(Vec<Group>, Term<Recipient>)>,
+    /// Until when a child is newborn where the line does not say so.
+    pub newborn_limit: Stands<NewbornLimit>,
+    /// Continuous years asked of former employees.
+    pub continuous_years: Stands<u32>,
+}
+
+/// The exemption that applies.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// For whom.
+    pub group: Group,
+    /// Whether the whole wait is waived or only its fixed part.
+    pub is_whole: bool,
+    /// The earliest day from which the documents let cover run; none if they do not say it.
+    pub cover: Option<Day>,
+    /// Every clause it rests on.
+    pub clauses: Vec<Arc<Clause>>,
+    /// Whether continuous years were taken for granted.
+    pub is_continuity_assumed: bool,
+}
+
+/// Finds the exemption that helps a person most: the whole wait before the fixed part, then the earliest cover.
+///
+/// Source: 国办发〔2024〕38号 (除新生儿等特殊群体外) and the area's list. Units: civil days.
+/// Odd case: "within three months of birth" ends the day before the day of the same number; "within 90 days" counts the
+/// day of birth as day one; "within three months of an event" includes the day of the same number.
+pub fn find(terms: &Terms, case: &Case) -> Option<Found> {
+    let groups = groups_of(terms, case);
+    let mut best: Option<Found> = None;
+    for (named, rule) in &terms.rules {
+        for (group, own, clauses) in groups.iter().filter(|(group, ..)| named.contains(group)) {
+            let mut trace = Reasoning::default();
+            trace.rest_on_all(clauses);
+            let Some(mut found) = apply(terms, rule, *group, case, &mut trace) else { continue };
+            found.group = *own;
+            found.clauses = trace.take_opened();
+            best = Some(match best.take() {
+                Some(other) => better(other, found),
+                None => found,
+            });
+        }
+    }
+    best
+}
+
+/// Both clauses stay where both apply to the same person in the same degree.
+fn better(mut one: Found, mut other: Found) -> Found {
+    let rank = |it: &Found| (!it.is_whole, it.cover.is_none(), it.cover);
+    if rank(&other) < rank(&one) {
+        std::mem::swap(&mut one, &mut other);
+    }
+    one
+}
+
+type Belonging = (Group, Group, Vec<Arc<Clause>>);
+
+/// Every group a person belongs to: the group that a rule may name, the group that the person named, and why.
+fn groups_of(terms: &Terms, case: &Case) -> Vec<Belonging> {
+    let mut groups: Vec<Belonging> = Vec::new();
+    for category in &case.person.categories {
+        groups.push((*category, *category, Vec::new()));
+        for (_, recipient) in terms.recipients.iter().filter(|(who, _)| who.contains(category)) {
+            let mut trace = Reasoning::default();
+            let class = trace.open(recipient);
+            let clauses = trace.take_opened();
+            groups.extend(Group::from_name("medical_assistance").map(|group| (group, *category, clauses.clone())));
+            groups.extend(Group::of_class(class).map(|group| (group, *category, clauses)));
+        }
+    }
+    if let Some(event) = &case.person.event {
+        groups.push((event.group, event.group, Vec::new()));
+    } else if continuity::employee_cover_end(&case.history).is_some() {
+        groups.extend(Group::event("employee_cover_ended").map(|group| (group, group, Vec::new())));
+    }
+    if case.person.born_on.is_some() {
+        groups.push((Group::newborn(), Group::newborn(), Vec::new()));
+    }
+    groups
+}
+
+fn apply(terms: &Terms, rule: &Term<Rule>, group: Group, case: &Case, trace: &mut Reasoning) -> Option<Found> {
+    let Rule { limit, detail } = trace.open(rule);
+    let is_in_time = if group == Group::newborn() {
+        is_newborn(terms, limit, &detail, case, trace)?
+    } else {
+        is_since_event(limit, &detail, group, case)
+    };
+    let mut is_continuity_assumed = false;
+    if detail.needs_continuous_years {
+        is_continuity_assumed = !has_continuous_years(terms, case, trace)?;
+    }
+    if !is_in_time || (detail.needs_gap_paid && !is_gap_paid(case)) {
+        return None;
+    }
+    let enrolment = &case.enrolment;
+    let born_on = case.person.born_on.filter(|_| group == Group::newborn());
+    let cover = detail.cover.map(|start| window::day_of(start, enrolment.year, enrolment.paid_on, born_on));
+    let is_whole = detail.waives != Some(Waives::Fixed);
+    Some(Found { group, is_whole, cover, clauses: Vec::new(), is_continuity_assumed })
+}
+
+/// The day by which a limit is counted; none if the registration that it asks for is not told.
+fn counted_day(detail: &Detail, case: &Case) -> Option<Day> {
+    let enrolment = &case.enrolment;
+    let registered_on = enrolment.registered_on;
+    if detail.is_paid_by_next_month {
+        let deadline = registered_on.map(|day| last_of_month(crate::calendar::first_of_next_month(day)))?;
+        if enrolment.paid_on > deadline {
+            return None;
+        }
+    }
+    match detail.counted_by {
+        None | Some(CountedBy::Payment) => Some(enrolment.paid_on),
+        Some(CountedBy::Registration) => registered_on,
+        Some(CountedBy::Either) => Some(registered_on.unwrap_or(enrolment.paid_on).min(enrolment.paid_on)),
+    }
+}
+
+fn is_newborn(terms: &Terms, limit: Limit, detail: &Detail, case: &Case, trace: &mut Reasoning) -> Option<bool> {
+    let born_on = case.person.born_on?;
+    let day = counted_day(detail, case)?;
+    Some(match limit {
+        Limit::Days(days) => day < plus_days(born_on, days),
+        Limit::Months(months) => day < same_day_or_next(born_on, months),
+        Limit::SameYear => year_of(born_on) == case.enrolment.year,
+        Limit::AnyTime => match trace.open(terms.newborn_limit.as_ref().ok()?) {
+            NewbornLimit::PaidInBirthYear => year_of(day) == year_of(born_on),
+        },
+    })
+}
+
+fn is_since_event(limit: Limit, detail: &Detail, group: Group, case: &Case) -> bool {
+    let event = event_day(group, case);
+    let Some(day) = counted_day(detail, case) else { return false };
+    match (limit, event) {
+        (Limit::AnyTime, _) => true,
+        (_, None) => false,
+        (Limit::Days(days), Some(on)) => day <= plus_days(on, days),
+        (Limit::Months(months), Some(on)) if detail.is_from_next_month => {
+            day <= last_of_month(same_day_or_last(crate::calendar::first_of_month(on), months))
+        }
+        (Limit::Months(months), Some(on)) => day <= same_day_or_last(on, months),
+        (Limit::SameYear, Some(on)) => [case.enrolment.year, year_of(day)].contains(&year_of(on)),
+    }
+}
+
+fn event_day(group: Group, case: &Case) -> Option<Day> {
+    let told = case.person.event.as_ref().filter(|event| event.group == group).map(|event| event.on);
+    told.or_else(|| continuity::employee_cover_end(&case.history))
+}
+
+/// No month without cover needs no paying up.
+fn is_gap_paid(case: &Case) -> bool {
+    let Some(event) = &case.person.event else { return false };
+    let is_unbroken = event.on >= last_of_year(case.enrolment.year.saturating_sub(1));
+    event.is_gap_paid || is_unbroken
+}
+
+/// Whether the continuous years asked for are shown (true) or taken for granted (false); none if they are lacking.
+fn has_continuous_years(terms: &Terms, case: &Case, trace: &mut Reasoning) -> Option<bool> {
+    let needed = trace.open(terms.continuous_years.as_ref().ok()?);
+    if let Some(months) = case.person.continuous_months {
+        return (months >= crate::calendar::months_in(needed)).then_some(true);
+    }
+    let (run, is_ended) = covered_run(case);
+    if run >= needed {
+        return Some(true);
+    }
+    (!is_ended).then_some(false)
+}
+
+/// Covered years in a row up to the last one listed, and whether a year without cover ends them.
+fn covered_run(case: &Case) -> (u32, bool) {
+    let mut run: u32 = 0;
+    let mut expected: Option<Year> = None;
+    for past in case.history.years().iter().rev() {
+        if expected.is_some_and(|year| year != past.year) {
+            return (run, false);
+        }
+        if past.cover == Cover::Nothing {
+            return (run, true);
+        }
+        run = run.saturating_add(1);
+        expected = past.year.checked_sub(1);
+    }
+    (run, false)
+}

@@ -1,0 +1,96 @@
+//! The day moved through the year: which days of payment give which first covered day and cost, breakpoints only.
+
+use crate::{
+    calendar::{Day, Year, day_after, day_before, days_between, first_of_next_month, first_of_year, last_of_year, plus_days},
+    law::Group,
+    person::Window,
+    units::Yuan,
+};
+
+/// What one day of payment would have given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OneDay {
+    /// The window.
+    pub window: Window,
+    /// The exemption.
+    pub exempt: Option<Group>,
+    /// Months of waiting.
+    pub months: u32,
+    /// First covered day; none where no document says it.
+    pub covered_from: Option<Day>,
+    /// What is payable.
+    pub payable: Option<Yuan>,
+}
+
+/// A stretch of days that give the same: the same wait and price, and a covered day that stands still or moves along.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// First day of payment.
+    pub from: Day,
+    /// Last day of payment.
+    pub to: Day,
+    /// What the first day gives.
+    pub first: OneDay,
+    /// What the last day gives.
+    pub last: OneDay,
+}
+
+/// Moves the day of payment from a first day to 31 December of the coverage year.
+///
+/// Units: civil days. Odd case: a day that gives nothing (outside every window) ends a stretch.
+pub fn stretches(year: Year, first: Day, on: impl Fn(Day) -> Option<OneDay>) -> Vec<Stretch> {
+    let last = last_of_year(year);
+    let mut found: Vec<Stretch> = Vec::new();
+    let mut from = first;
+    while from <= last {
+        let Some(start) = on(from) else {
+            from = day_after(from);
+            continue;
+        };
+        let to = same_until(year, from, last, &start, &on);
+        let end = on(to).unwrap_or_else(|| start.clone());
+        found.push(Stretch { from, to, first: start, last: end });
+        from = day_after(to);
+    }
+    found
+}
+
+/// The last day that gives the same as the first: month by month, then by halves within the month of the change.
+fn same_until(year: Year, from: Day, last: Day, start: &OneDay, on: &impl Fn(Day) -> Option<OneDay>) -> Day {
+    let is_same = |day: Day| on(day).is_some_and(|it| kind(year, &it) == kind(year, start));
+    let mut same = from;
+    loop {
+        let next = day_before(first_of_next_month(day_after(same))).min(last);
+        if next <= same {
+            return same;
+        }
+        if !is_same(next) {
+            return last_same(same, next, &is_same);
+        }
+        same = next;
+    }
+}
+
+fn last_same(mut same: Day, mut other: Day, is_same: &impl Fn(Day) -> bool) -> Day {
+    while days_between(same, other) > 1 {
+        let half = days_between(same, other).checked_div(TWO).unwrap_or(0);
+        let middle = plus_days(same, half);
+        if is_same(middle) {
+            same = middle;
+        } else {
+            other = middle;
+        }
+    }
+    same
+}
+
+/// Halving is arithmetic, not law.
+const TWO: u32 = 1 + 1;
+
+type Kind = (Window, Option<Group>, u32, Option<Yuan>, Option<(bool, bool)>);
+
+/// What makes two days alike: everything but the covered day itself, and whether that stands still or has left the year.
+fn kind(year: Year, it: &OneDay) -> Kind {
+    let place = it.covered_from.map(|from| (from == first_of_year(year), from > last_of_year(year)));
+    (it.window, it.exempt, it.months, it.payable, place)
+}

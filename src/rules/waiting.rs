@@ -1,0 +1,304 @@
+//! How long a payer waits and from when the fund pays (待遇等待期): 国办发〔2024〕38号, （二）.
+
+use super::{
+    Finding, FixedWhy, Reasoning, YearLaw, continuity,
+    continuity::Pasts,
+    exemption,
+    wait::{self, Start},
+    window,
+};
+use crate::{
+    calendar::{Day, Year, day_after, days_between, first_of_year, last_of_year, same_day_or_last},
+    cited::Term,
+    law::{EmployeeGap, Group, Silence},
+    person::{Case, Window},
+};
+
+/// Everything that the wait rests on besides the question itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Ground<'a> {
+    /// The coverage year's windows and waits.
+    pub law: &'a YearLaw,
+    /// The earlier years, judged.
+    pub pasts: &'a Pasts,
+    /// The exemption that applies.
+    pub exemption: Option<&'a exemption::Found>,
+    /// The first coverage year that can count as lapsed.
+    pub first_counted: &'a Term<Year>,
+}
+
+/// The wait, part by part, before any repair.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// The window of the payment.
+    pub window: window::Found,
+    /// For whom the wait (or its fixed part) is waived.
+    pub exempt: Option<Group>,
+    /// Lapsed years, oldest first.
+    pub lapsed_years: Vec<Year>,
+    /// Fixed months.
+    pub fixed: u32,
+    /// Variable months.
+    pub variable: u32,
+    /// The wait of the year before, still running, in place of a new one.
+    pub carried: Option<Carried>,
+    /// Where the wait begins; none where nobody waits.
+    pub start: Option<Start>,
+    /// The first covered day without any wait; silence where no document says it.
+    pub without_wait: Result<Day, Box<Silence>>,
+}
+
+/// A wait of the year before that runs over New Year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Carried {
+    /// The year whose payment brought it.
+    pub from: Year,
+    /// When it ends by itself.
+    pub ends: Day,
+}
+
+/// The dates that follow from a number of months.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dates {
+    /// Months in all.
+    pub months: u32,
+    /// First day of the wait.
+    pub waits_from: Option<Day>,
+    /// First covered day.
+    pub covered_from: Result<Day, Box<Silence>>,
+    /// 31 December; none where the wait outlasts the year.
+    pub covered_until: Option<Day>,
+}
+
+/// Reckons the wait.
+///
+/// Source: 国办发〔2024〕38号 and the area's rule. Units: calendar months, civil days.
+/// Silent when: the window is unknown, or a figure that is required is unsaid.
+/// Odd case: a wait of the year before that is still running on 1 January takes the place of a new one for somebody who
+/// pays in the central window.
+pub fn assess(case: &Case, ground: Ground<'_>, found: window::Found, trace: &mut Reasoning) -> Result<Outcome, Box<Silence>> {
+    let enrolment = &case.enrolment;
+    let paid_on = enrolment.paid_on;
+    trace.conclude("waiting.window", Finding::PaidIn { window: found.window, paid_on, is_own_word: found.is_own_word });
+    let whole = ground.exemption.filter(|exemption| exemption.is_whole);
+    note_exemption(ground, trace);
+    let carried = ground.pasts.carried_into(enrolment.year, found.window, trace).filter(|_| whole.is_none()).cloned();
+    let lapsed_years = match &carried {
+        Some(wait) => wait.lapsed.clone(),
+        None => lapsed(ground, enrolment.year, whole.is_some(), trace)?,
+    };
+    trace.open(ground.first_counted);
+    trace.conclude("waiting.lapsed_years", Finding::Lapsed { years: lapsed_years.clone() });
+    let (fixed, variable) = match &carried {
+        Some(wait) => {
+            months_carried(enrolment.year, wait, trace);
+            (wait.fixed, wait.variable)
+        }
+        None => months(case, ground, found, &lapsed_years, trace)?,
+    };
+    let start = match &carried {
+        Some(wait) => wait.start,
+        None => (fixed.saturating_add(variable) > 0).then(|| Start::of(found.window, enrolment.year, paid_on)),
+    };
+    let carried = carried.map(|wait| Carried { from: enrolment.year.saturating_sub(1), ends: wait.covered_from });
+    let without_wait = without_wait(case, ground, found, trace);
+    trace.forget();
+    Ok(Outcome {
+        window: found,
+        exempt: ground.exemption.map(|exemption| exemption.group),
+        lapsed_years,
+        fixed,
+        variable,
+        carried,
+        start,
+        without_wait,
+    })
+}
+
+fn note_exemption(ground: Ground<'_>, trace: &mut Reasoning) {
+    if let Some(exemption) = ground.exemption {
+        trace.rest_on_all(&exemption.clauses);
+        trace.conclude("waiting.exempt", Finding::Exempt { group: exemption.group, is_whole: exemption.is_whole });
+    }
+}
+
+/// An exempt person's years still stand; where they cannot be known, nothing turns on them.
+fn lapsed(ground: Ground<'_>, year: Year, is_exempt: bool, trace: &mut Reasoning) -> Result<Vec<Year>, Box<Silence>> {
+    match ground.pasts.lapsed_before(year, trace) {
+        Err(_) if is_exempt => Ok(Vec::new()),
+        other => other,
+    }
+}
+
+fn months_carried(year: Year, wait: &continuity::PastWait, trace: &mut Reasoning) {
+    let from = year.saturating_sub(1);
+    let months = wait.fixed.saturating_add(wait.variable);
+    for path in ["waiting.fixed_months", "waiting.variable_months"] {
+        trace.rest_on("waiting.lapsed_years");
+        trace.conclude(path, Finding::Carried { from, months });
+    }
+}
+
+fn months(
+    case: &Case,
+    ground: Ground<'_>,
+    found: window::Found,
+    lapsed_years: &[Year],
+    trace: &mut Reasoning,
+) -> Result<(u32, u32), Box<Silence>> {
+    let law = ground.law;
+    let (fixed, why) = match ground.exemption {
+        Some(exemption) => {
+            trace.rest_on_all(&exemption.clauses);
+            (0, FixedWhy::Exempt(exemption.group))
+        }
+        None => {
+            let broken = broken(case, ground, lapsed_years, trace);
+            wait::fixed(&law.wait, &law.windows, found, broken, trace)?
+        }
+    };
+    trace.conclude("waiting.fixed_months", Finding::Fixed { months: fixed, why });
+    let lapsed = continuity::count(lapsed_years);
+    let is_exempt = ground.exemption.is_some_and(|exemption| exemption.is_whole);
+    let (variable, is_every_year) = if is_exempt {
+        trace.rest_on("waiting.exempt");
+        (0, false)
+    } else {
+        wait::variable(&law.wait, found.window, lapsed, trace)?
+    };
+    trace.rest_on("waiting.lapsed_years");
+    trace.conclude(
+        "waiting.variable_months",
+        Finding::Variable { months: variable, lapsed, is_exempt, is_every_year },
+    );
+    Ok((fixed, variable))
+}
+
+/// Why somebody is not continuous: a lapsed year, or employee cover that ended too long ago.
+fn broken(case: &Case, ground: Ground<'_>, lapsed_years: &[Year], trace: &mut Reasoning) -> Option<FixedWhy> {
+    if !lapsed_years.is_empty() {
+        return Some(FixedWhy::Lapsed);
+    }
+    let ended_on = employee_cover_end(case)?;
+    let wait = &ground.law.wait;
+    let is_too_long = wait.gap_months.as_ref().is_ok_and(|term| {
+        trace.applies(term, |months| case.enrolment.paid_on >= same_day_or_last(ended_on, *months))
+    });
+    let is_outside = wait.gap_breaks.as_ref().is_ok_and(|term| {
+        trace.applies(term, |word| *word == EmployeeGap::BreaksBeyondExemption)
+    });
+    (is_too_long || is_outside).then_some(FixedWhy::EmployeeGap)
+}
+
+fn employee_cover_end(case: &Case) -> Option<Day> {
+    let told = case.person.event.as_ref().filter(|event| Some(event.group) == Group::event("employee_cover_ended"));
+    told.map(|event| event.on).or_else(|| continuity::employee_cover_end(&case.history))
+}
+
+/// The first covered day of somebody who waits for nothing: the earliest that the window or the exemption gives.
+fn without_wait(
+    case: &Case,
+    ground: Ground<'_>,
+    found: window::Found,
+    trace: &mut Reasoning,
+) -> Result<Day, Box<Silence>> {
+    let enrolment = &case.enrolment;
+    let by_window = window::cover(&ground.law.windows, found, enrolment.year, enrolment.paid_on, trace);
+    match (by_window, ground.exemption.and_then(|exemption| exemption.cover)) {
+        (Ok(window), Some(exemption)) => Ok(window.min(exemption)),
+        (Err(_), Some(exemption)) => Ok(exemption),
+        (by_window, None) => by_window,
+    }
+}
+
+/// The dates that follow when some months of the wait are left, and the clauses they rest on.
+pub fn dates(case: &Case, ground: Ground<'_>, outcome: &Outcome, months: u32, trace: &mut Reasoning) -> Dates {
+    let year = case.enrolment.year;
+    let covered_from = match (outcome.start.filter(|_| months > 0), &outcome.carried) {
+        (Some(start), carried) => ended(ground, outcome, start, months, carried.as_ref(), trace),
+        (None, Some(carried)) if outcome.start.is_none() => Ok(carried.ends),
+        (None, _) => {
+            cite_without_wait(case, ground, outcome, trace);
+            outcome.without_wait.clone()
+        }
+    };
+    let covered_from = covered_from.map(|day| day.max(first_of_year(year)));
+    let outlasts = covered_from.as_ref().is_ok_and(|day| *day > last_of_year(year));
+    Dates {
+        months,
+        waits_from: outcome.start.filter(|_| months > 0).map(Start::day),
+        covered_from,
+        covered_until: (!outlasts).then(|| last_of_year(year)),
+    }
+}
+
+/// The end of a wait; a carried one ends on its own day unless repair shortens it.
+fn ended(
+    ground: Ground<'_>,
+    outcome: &Outcome,
+    start: Start,
+    months: u32,
+    carried: Option<&Carried>,
+    trace: &mut Reasoning,
+) -> Result<Day, Box<Silence>> {
+    let own = outcome.fixed.saturating_add(outcome.variable);
+    match carried {
+        Some(carried) if months == own => Ok(carried.ends),
+        _ => wait::end(&ground.law.wait, start, months, trace),
+    }
+}
+
+fn cite_without_wait(case: &Case, ground: Ground<'_>, outcome: &Outcome, trace: &mut Reasoning) {
+    let enrolment = &case.enrolment;
+    let by_window = window::cover(&ground.law.windows, outcome.window, enrolment.year, enrolment.paid_on, trace);
+    if by_window.as_ref().ok() != outcome.without_wait.as_ref().ok() {
+        trace.rest_on("waiting.exempt");
+    }
+}
+
+/// Writes the steps of the total and the dates; whatever [`dates`] opened last is what the covered day rests on.
+pub fn note_dates(repaired: u32, outcome: &Outcome, dates: &Dates, trace: &mut Reasoning) {
+    let basis = trace.take_opened();
+    rest_on_parts(trace);
+    let Outcome { fixed, variable, .. } = *outcome;
+    trace.conclude("waiting.total_months", Finding::Total { fixed, variable, repaired, months: dates.months });
+    if let Some(carried) = &outcome.carried {
+        trace.rest_on("waiting.lapsed_years");
+        trace.conclude("waiting.carried", Finding::Carried { from: carried.from, months: dates.months });
+    }
+    if let Some(day) = dates.waits_from {
+        rest_on_parts(trace);
+        let is_payment_day = matches!(outcome.start, Some(Start::Payment(_)));
+        trace.conclude("waiting.waits_from", Finding::WaitsFrom { day, is_payment_day });
+    }
+    if let Ok(day) = dates.covered_from {
+        rest_on_parts(trace);
+        trace.rest_on_all(&basis);
+        note_cover(day, dates, trace);
+    }
+}
+
+fn note_cover(day: Day, dates: &Dates, trace: &mut Reasoning) {
+    trace.conclude("waiting.covered_from", Finding::CoveredFrom { day, waited: dates.months });
+    trace.rest_on("waiting.covered_from");
+    match dates.covered_until {
+        Some(until) => {
+            trace.conclude("waiting.covered_until", Finding::CoveredUntil { day: until });
+            trace.rest_on("waiting.covered_from");
+            let days = days_between(day, day_after(until));
+            trace.conclude("waiting.covered_days", Finding::CoveredDays { days });
+        }
+        None => trace.conclude("waiting.covered_until", Finding::Outlasts { day }),
+    }
+}
+
+fn rest_on_parts(trace: &mut Reasoning) {
+    for part in ["waiting.window", "waiting.fixed_months", "waiting.variable_months", "waiting.repaired_months"] {
+        trace.rest_on(part);
+    }
+}
+
+/// Whether a payment in this window is charged as late.
+pub fn is_late(window: Window) -> bool {
+    window == Window::Late
+}

@@ -1,0 +1,121 @@
+//! Quantities with their unit: yuan, rates. Arithmetic is checked, display names the unit's precision.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use std::fmt;
+
+/// Money in yuan, exact to the fen (金额，元).
+///
+/// Units: yuan, two decimal places. Odd case: half a fen is rounded up, as the offices do (376.805 → 376.81).
+///
+/// ```
+/// use canbao::units::{Rate, Yuan};
+/// let base = Yuan::parse("4433").unwrap_or_default();
+/// let rate = Rate::parse("0.085").unwrap_or_default();
+/// assert_eq!(base.share(rate).to_string(), "376.81");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+pub struct Yuan(Decimal);
+
+impl Yuan {
+    /// No money at all.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// Reads `"400"`, `"400.5"`, `"400.50"`; none for a sign, more than two places or anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let plain = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let value: Decimal = plain.then(|| text.parse().ok()).flatten()?;
+        (value.scale() <= 2 && value < Decimal::from(1_000_000_000_000_i64)).then_some(Self(value))
+    }
+
+    /// Money from an exact decimal, rounded half-up to the fen.
+    pub fn rounded(value: Decimal) -> Self {
+        Self(value.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+    }
+
+    /// The exact decimal.
+    pub fn decimal(self) -> Decimal {
+        self.0
+    }
+
+    /// The sum of two amounts; saturates far above any bill.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
+    /// The difference, never below zero (a subsidy cannot exceed the price).
+    #[must_use]
+    pub fn minus(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0).max(Decimal::ZERO))
+    }
+
+    /// The amount counted several times (three missed years).
+    #[must_use]
+    pub fn times(self, count: u32) -> Self {
+        Self(self.0.saturating_mul(Decimal::from(count)))
+    }
+
+    /// A share of the amount, rounded half-up to the fen.
+    #[must_use]
+    pub fn share(self, rate: Rate) -> Self {
+        Self::rounded(self.0.saturating_mul(rate.0))
+    }
+
+    /// The amount divided evenly, rounded half-up to the fen; none for a division by zero.
+    pub fn per(self, count: u32) -> Option<Self> {
+        self.0.checked_div(Decimal::from(count)).map(Self::rounded)
+    }
+}
+
+impl fmt::Display for Yuan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.2}", self.0)
+    }
+}
+
+/// A rate or share (比例), `0.9` for 90%.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+pub struct Rate(Decimal);
+
+impl Rate {
+    /// Reads `"0.65"`.
+    pub fn parse(text: &str) -> Option<Self> {
+        text.parse().ok().map(Self)
+    }
+
+    /// Reads the number before a percent sign: `"65"` is 0.65.
+    pub fn percent(text: &str) -> Option<Self> {
+        let value: Decimal = text.parse().ok()?;
+        value.checked_div(Decimal::ONE_HUNDRED).map(Self::exact)
+    }
+
+    /// A rate from an exact decimal.
+    pub fn exact(value: Decimal) -> Self {
+        Self(value.normalize())
+    }
+
+    /// The exact decimal.
+    pub fn decimal(self) -> Decimal {
+        self.0
+    }
+}
+
+impl fmt::Display for Rate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_keeps_two_places_and_refuses_more() {
+        assert_eq!(Yuan::parse("400").map(|y| y.to_string()).as_deref(), Some("400.00"));
+        assert_eq!(Yuan::parse("0.5").map(|y| y.to_string()).as_deref(), Some("0.50"));
+        for wrong in ["400.001", "-1", "", "1e3", "四百", "+3", "NaN", ".", "99999999999999"] {
+            assert_eq!(Yuan::parse(wrong), None, "{wrong}");
+        }
+    }
+}

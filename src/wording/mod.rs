@@ -1,0 +1,55 @@
+//! Typed findings → sentences: the only room with prose for citizens. Plain words first, the statutory term beside.
+
+mod finding;
+mod problem;
+mod remark;
+
+pub use finding::{clerk, sentence, source};
+pub use problem::problem;
+pub use remark::{Notice, notices, remark};
+
+use crate::{
+    calendar::Day,
+    person::{Cover, Window},
+    units::Yuan,
+};
+use chrono::Datelike;
+
+/// A day as people write it: 2027年5月1日.
+pub fn day(day: Day) -> String {
+    format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
+/// A day without its year: 5月1日.
+pub fn month_day(day: Day) -> String {
+    format!("{}月{}日", day.month(), day.day())
+}
+
+/// Money as people write it: 450元, 43.50元.
+pub fn yuan(sum: Yuan) -> String {
+    let plain = sum.decimal().normalize();
+    if plain.scale() == 0 { format!("{plain}元") } else { format!("{sum}元") }
+}
+
+/// The window in plain words, with the statutory term.
+pub fn window(window: Window) -> &'static str {
+    match window {
+        Window::Central => "集中参保期",
+        Window::Extended => "延长缴费期",
+        Window::Late => "集中参保期以后",
+    }
+}
+
+/// The cover of a year in plain words.
+pub fn cover(cover: Cover) -> &'static str {
+    match cover {
+        Cover::Resident => "居民医保",
+        Cover::Employee => "职工医保",
+        Cover::Nothing => "没有参保",
+    }
+}
+
+/// Years in a row of words: 2025年、2026年.
+pub fn years(years: &[i32]) -> String {
+    years.iter().map(|year| format!("{year}年")).collect::<Vec<_>>().join("、")
+}

@@ -1,0 +1,44 @@
+//! What is needed, said to the citizen: the field, what is needed, an example, no blame.
+
+use super::{day, years};
+use crate::person::{Need, Problem};
+
+/// The sentence for one problem.
+pub fn problem(problem: &Problem) -> String {
+    match &problem.need {
+        Need::CoverageYear => "参保年度要在2016年到2100年之间，例如2027。".into(),
+        Need::BirthBeforePayment(paid_on) => {
+            format!("出生日期要在缴费那天（{}）或者以前，请核对，例如1990-05-01。", day(*paid_on))
+        }
+        Need::BirthByYear(year) => format!("出生日期不能晚于参保的{year}年，请核对，例如1990-05-01。"),
+        Need::YearFromBirth(year) => format!("这一年还没有出生（{year}年出生），请去掉这一年或者核对出生日期。"),
+        Need::YearBefore(year) => format!("参保经历只填{year}年以前的年份。"),
+        Need::YearOnce(year) => format!("{year}年填了两次，请只留一次。"),
+        Need::CoverOf(year) => format!("请告诉我们{year}年有没有参保：居民医保、职工医保，还是没有参保。等几个月要看这一年。"),
+        Need::PaymentBetween(first, last) => between(*first, *last),
+        Need::PaymentDayOf(year) => format!("{year}年不是在集中参保期交的，请填哪天交的，例如{year}-07-03。"),
+        Need::NoPaymentFor(year) => format!("{year}年没有交居民医保，不用填缴费的日期。"),
+        Need::MonthWithin(year) => format!("请填{year}年里的月份，例如{year}-08。"),
+        Need::CoverFromWithin(year) => format!("{year}年度的待遇不会早于{year}年1月1日。"),
+        Need::RepairAtMost(0) => "这次没有可以补缴缩短的等待期，补缴年数请填0。".into(),
+        Need::RepairAtMost(years) => format!("最多可以补缴{years}年，请填0到{years}。"),
+        Need::RegistrationInOrder => "登记日期要在出生以后、缴费到账那天或者以前，请核对。".into(),
+        Need::NothingTyped => "这个数字本地文件已经写明，不用自己填。".into(),
+    }
+}
+
+fn between(first: Option<crate::calendar::Day>, last: crate::calendar::Day) -> String {
+    match first {
+        Some(first) => format!(
+            "这一天不在这个年度的缴费时间里：请填{}到{}之间的日期，或者换一个参保年度。",
+            day(first),
+            day(last)
+        ),
+        None => format!("这一天太晚了：请填{}或者以前的日期，或者换一个参保年度。", day(last)),
+    }
+}
+
+/// Years in a row, for summaries.
+pub(super) fn listed(of: &[i32]) -> String {
+    years(of)
+}

@@ -1,0 +1,125 @@
+//! Notices: what the reader must know besides the figures.
+
+use super::{day, problem::listed, yuan};
+use crate::{
+    assess::{Assessment, Remark},
+    cited::{Clause, Step},
+    law::{Silence, Value},
+    rules::Finding,
+};
+use std::{collections::BTreeSet, sync::Arc};
+
+/// One notice, as the contract and the page show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The contract's code.
+    pub code: &'static str,
+    /// The part of the answer that it concerns.
+    pub path: String,
+    /// The override's key, for unsaid figures that may be typed.
+    pub key: Option<&'static str>,
+    /// The sentence.
+    pub text: String,
+}
+
+/// Every notice of an answer: silences first, then readings, drafts, unverified and typed figures.
+pub fn notices(assessment: &Assessment) -> Vec<Notice> {
+    let mut found: Vec<Notice> = assessment.remarks.iter().flat_map(remark).collect();
+    for step in &assessment.steps {
+        for clause in &step.clauses {
+            found.extend(marks(step, clause));
+        }
+    }
+    let mut seen = BTreeSet::new();
+    found.retain(|notice| seen.insert((notice.code, section_if_marked(notice), notice.text.clone())));
+    found
+}
+
+/// Marks are told once for each section; other notices once for each place.
+fn section_if_marked(notice: &Notice) -> String {
+    notice.path.split('.').next().unwrap_or("").to_owned()
+}
+
+fn marks(step: &Step<Finding>, clause: &Arc<Clause>) -> Vec<Notice> {
+    let mut found = Vec::new();
+    let path = step.path.to_string();
+    let mut add = |code, text: String| found.push(Notice { code, path: path.clone(), key: None, text });
+    let title = &clause.source.title;
+    if clause.is_typed {
+        add("typed_figure", "这里用了您自己填的数字，请以当地通知为准。".into());
+    } else if clause.is_unverified() {
+        add("unverified_figure", format!("这里用了未核实的资料《{title}》，请打12393核对。"));
+    }
+    if clause.is_draft() {
+        add("draft_policy", format!("这里依据的《{title}》还是征求意见稿，正式文件可能不同。"));
+    }
+    if let Some(reading) = &clause.reading {
+        add("reading", reading.clone());
+    }
+    found
+}
+
+/// The notices of one remark.
+pub fn remark(remark: &Remark) -> Vec<Notice> {
+    let plain = |code, path: &str, text: String| vec![Notice { code, path: path.into(), key: None, text }];
+    match remark {
+        Remark::Unsaid(path, silence) => unsaid(path, silence),
+        Remark::WindowUnsaid(silence) => plain(
+            "unsaid",
+            "waiting",
+            format!(
+                "本地未收录{}年度的缴费时间。请告诉我们您是在集中参保期里交的，还是以后交的（enrolment.window）；不清楚请打12393。",
+                silence.year
+            ),
+        ),
+        Remark::BeforeMechanism(year) => plain(
+            "unsaid",
+            "waiting",
+            format!("待遇等待期、补缴修复和激励从2025年起才有，{year}年度没有这些规定。"),
+        ),
+        Remark::WindowDiffers => {
+            plain("window_differs", "waiting.window", "您说的缴费时段和本地公布的不一样，这里按本地公布的日期计算。".into())
+        }
+        Remark::UnknownYears(years) => plain(
+            "unknown_years",
+            "waiting.unknown_years",
+            format!("{}有没有参保没有填；这些年不算断保，不影响等待期。", listed(years)),
+        ),
+        Remark::AdultAssumed => {
+            plain("adult_assumed", "waiting.exempt", "没有填出生日期，按成年人计算；一周岁以内的孩子请填出生日期。".into())
+        }
+        Remark::ContinuityAssumed => {
+            plain("continuity_assumed", "waiting.exempt", "没有填连续参保多少个月，按已经满足当地要求计算。".into())
+        }
+        Remark::Outlasts(ends, year) => plain(
+            "wait_outlasts_year",
+            "waiting.covered_until",
+            format!(
+                "等到{}才能报，已经过了{year}年。请在下一个年度的集中参保期（元旦以前）接着缴费，就不用重新等。",
+                day(*ends)
+            ),
+        ),
+        Remark::NewlyAdded(clause) => plain(
+            "reading",
+            "waiting.exempt",
+            format!(
+                "本地只对新认定的医疗救助对象不设等待期（{}）；这里按原来就已认定计算，刚认定的请打12393。",
+                super::source(clause)
+            ),
+        ),
+    }
+}
+
+fn unsaid(path: &str, silence: &Silence) -> Vec<Notice> {
+    let key = silence.key.is_typable().then(|| silence.key.name());
+    let title = silence.key.title();
+    let why = silence.why.as_ref().map(|why| format!("{why} ")).unwrap_or_default();
+    let typed = if key.is_some() { "，也可以照当地通知自己填" } else { "" };
+    let text = format!("本地未收录{}年度的{title}。{why}请打12393问当地医保局{typed}。", silence.year);
+    let mut found = vec![Notice { code: "unsaid", path: path.into(), key, text }];
+    if let Some((Value::Yuan(floor), clause)) = &silence.floor {
+        let text = format!("{}规定{title}至少{}（{}）。", clause.source.area_name, yuan(*floor), super::source(clause));
+        found.push(Notice { code: "at_least", path: path.into(), key: None, text });
+    }
+    found
+}

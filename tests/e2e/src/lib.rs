@@ -1,0 +1,21 @@
+//! Drives the built page as a person does. A test opens a [`Page`], acts, and waits for what should be read there:
+//!
+//! ```no_run
+//! use canbao_e2e::{Page, Window};
+//!
+//! let page = Page::open(Window::PHONE);
+//! page.fill("paid-on", "2026-03-05");
+//! page.click("button.answer");
+//! page.wait_text("output", "2026年7月5日");
+//! ```
+//!
+//! A helper that cannot do what it was asked panics with the place in the test, what stood on the page instead, and
+//! a screenshot under `target/screenshots`. The page must have been built: `cargo xtask build`.
+
+mod command;
+mod driver;
+mod look;
+mod page;
+
+pub use look::Window;
+pub use page::Page;

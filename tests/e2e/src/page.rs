@@ -1,0 +1,175 @@
+//! The page as a test sees it: fill, click, read, wait.
+
+use std::future::Future;
+use std::sync::OnceLock;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use tokio::runtime::{Builder, Runtime};
+use xtask::places;
+use xtask::serve::Site;
+
+use crate::driver::Driver;
+use crate::look::Window;
+
+/// A person would have given up by then, and a busy machine has had its chance.
+const PATIENCE: Duration = Duration::from_secs(15);
+const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
+
+/// WebDriver's names for keys: Ctrl down, `a`, all keys up, then Delete.
+const SELECT_ALL_AND_DELETE: &str = "\u{e009}a\u{e000}\u{e017}";
+
+/// The built page in a browser of its own.
+pub struct Page {
+    pub(crate) client: Client,
+    runtime: Runtime,
+    // Last, so that it ends last.
+    _driver: Driver,
+}
+
+impl Page {
+    /// Opens the page as a new visitor.
+    #[track_caller]
+    pub fn open(window: Window) -> Self {
+        let runtime = Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("a runtime of one thread");
+        let driver = Driver::start();
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(driver.capabilities());
+        let client = runtime.block_on(builder.connect(&driver.address()));
+        let client = client.unwrap_or_else(|error| panic!("the browser did not start: {error}"));
+        let page = Self {
+            client,
+            runtime,
+            _driver: driver,
+        };
+        page.resize(window);
+        page.go("");
+        page
+    }
+
+    /// Goes to an address under the site, such as `"#y=2026"`. A new fragment alone does not load the page anew, as
+    /// in any browser.
+    #[track_caller]
+    pub fn go(&self, address: &str) {
+        self.must(self.client.goto(&format!("{}{address}", site().address())));
+    }
+
+    /// Loads the same address again.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.must(self.client.refresh());
+    }
+
+    /// Where the page stands now, fragment included.
+    #[track_caller]
+    pub fn address(&self) -> String {
+        self.must(self.client.current_url()).to_string()
+    }
+
+    /// Replaces what stands in a text field, key by key.
+    #[track_caller]
+    pub fn fill(&self, id: &str, text: &str) {
+        let field = self.find(&format!("#{id}"));
+        self.must(field.send_keys(&format!("{SELECT_ALL_AND_DELETE}{text}")));
+    }
+
+    /// Chooses an option of a `select` by its value.
+    #[track_caller]
+    pub fn choose(&self, id: &str, value: &str) {
+        let field = self.find(&format!("#{id}"));
+        self.must(field.select_by_value(value));
+    }
+
+    /// Clicks the first element that matches, scrolling to it as a person would.
+    #[track_caller]
+    pub fn click(&self, css: &str) {
+        let element = self.find(css);
+        self.must(element.click());
+    }
+
+    /// Presses keys where the focus is. WebDriver names keys without a letter in U+E000…: Tab is `"\u{e004}"`, Enter
+    /// `"\u{e007}"`.
+    #[track_caller]
+    pub fn press(&self, keys: &str) {
+        let element = self.must(self.client.active_element());
+        self.must(element.send_keys(keys));
+    }
+
+    /// The text that shows in the first element that matches.
+    #[track_caller]
+    pub fn text(&self, css: &str) -> String {
+        let element = self.find(css);
+        self.must(element.text())
+    }
+
+    /// How many elements match right now.
+    #[track_caller]
+    pub fn count(&self, css: &str) -> usize {
+        self.must(self.client.find_all(Locator::Css(css))).len()
+    }
+
+    /// Waits until the first element that matches shows the words.
+    #[track_caller]
+    pub fn wait_text(&self, css: &str, expected: &str) {
+        let (start, mut last) = (Instant::now(), String::new());
+        while start.elapsed() < PATIENCE {
+            last = self
+                .text_now(css)
+                .unwrap_or_else(|error| format!("({error})"));
+            if last.contains(expected) {
+                return;
+            }
+            thread::sleep(BETWEEN_LOOKS);
+        }
+        self.give_up(&format!(
+            "`{css}` should show 「{expected}」 but shows 「{last}」"
+        ))
+    }
+
+    /// Waits for the first element that matches.
+    #[track_caller]
+    fn find(&self, css: &str) -> Element {
+        let wait = self.client.wait().at_most(PATIENCE).every(BETWEEN_LOOKS);
+        match self.runtime.block_on(wait.for_element(Locator::Css(css))) {
+            Ok(element) => element,
+            Err(error) => self.give_up(&format!("nothing matches `{css}`: {error}")),
+        }
+    }
+
+    /// The page may redraw between finding and reading; the caller looks again.
+    fn text_now(&self, css: &str) -> Result<String, CmdError> {
+        self.runtime
+            .block_on(async { self.client.find(Locator::Css(css)).await?.text().await })
+    }
+
+    #[track_caller]
+    pub(crate) fn must<T>(&self, work: impl Future<Output = Result<T, CmdError>>) -> T {
+        match self.runtime.block_on(work) {
+            Ok(value) => value,
+            Err(error) => panic!("the browser refused: {error}"),
+        }
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        let _ = self.runtime.block_on(self.client.clone().close());
+    }
+}
+
+/// One server for all tests of a run.
+fn site() -> &'static Site {
+    static SITE: OnceLock<Site> = OnceLock::new();
+    SITE.get_or_init(|| {
+        let site = Site::open(&places::dist(), 0).unwrap_or_else(|failure| panic!("{failure}"));
+        site.answer();
+        site
+    })
+}

@@ -1,0 +1,13 @@
+//! The chores around the calculator. `tests/e2e` uses the server and the browser lookup too, hence a library.
+
+pub mod browser;
+pub mod packs;
+pub mod page;
+pub mod places;
+pub mod serve;
+pub mod shrink;
+pub mod sizes;
+pub mod steps;
+pub mod tally;
+pub mod test;
+pub mod tools;
