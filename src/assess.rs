@@ -103,6 +103,29 @@ pub fn assess(case: &Case, shelf: &Shelf) -> Result<Assessment, Vec<Problem>> {
     answer(case, &terms, &pasts, unknown_years)
 }
 
+/// What a form must know of a coverage year before it can ask.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// First day of the central window.
+    pub opens: Option<Day>,
+    /// Last day of the central window.
+    pub closes: Option<Day>,
+    /// The first coverage year that can count as lapsed.
+    pub first_counted: Option<Year>,
+}
+
+/// The coverage year's central window and the first counted year, as far as the packs tell them.
+pub fn outline(shelf: &Shelf, year: Year) -> Outline {
+    let none = BTreeMap::new();
+    let standing = Standing::new(shelf, year, &none);
+    let law = year_law(standing);
+    let mut trace = Reasoning::default();
+    let mut open = |day: &Stands<Day>| day.as_ref().ok().map(|day| trace.open(day));
+    let (opens, closes) = (open(&law.windows.central_opens), open(&law.windows.central_closes));
+    let first_counted = standing.find::<Year>(Key::FirstCountedYear).ok().map(|term| trace.open(&term));
+    Outline { opens, closes, first_counted }
+}
+
 /// Moves the day of payment through the year; empty where the pack has no window.
 pub fn payment_days(case: &Case, shelf: &Shelf) -> Vec<payment_days::Stretch> {
     let terms = gather(case, shelf);
@@ -264,7 +287,8 @@ fn wait_and_repair(
     if let Some(Err(silence)) = chosen.map(|waiting| &waiting.dates.covered_from) {
         part.remarks.push(Remark::Unsaid("waiting.covered_from", (**silence).clone()));
     }
-    if let Some((day, None)) = chosen.and_then(|it| it.dates.covered_from.as_ref().ok().zip(Some(it.dates.covered_until)))
+    if let Some((day, None)) =
+        chosen.and_then(|it| it.dates.covered_from.as_ref().ok().zip(Some(it.dates.covered_until)))
     {
         part.remarks.push(Remark::Outlasts(*day, case.enrolment.year));
     }
@@ -304,9 +328,11 @@ fn newly_added(case: &Case, terms: &exemption::Terms) -> Option<Remark> {
     let group = crate::law::Group::from_name("newly_added_assistance")?;
     let (_, rule) = terms.rules.iter().find(|(who, _)| who.contains(&group))?;
     let assisted = crate::law::Group::from_name("medical_assistance")?;
-    let is_recipient = case.person.categories.iter().any(|category| {
-        *category == assisted || terms.recipients.iter().any(|(who, _)| who.contains(category))
-    });
+    let is_recipient = case
+        .person
+        .categories
+        .iter()
+        .any(|category| *category == assisted || terms.recipients.iter().any(|(who, _)| who.contains(category)));
     is_recipient.then(|| Remark::NewlyAdded(Arc::clone(rule.clause())))
 }
 

@@ -1,1 +1,11 @@
-fn main() {}
+//! The page's entry point: asks the clock once and mounts.
+
+fn main() {
+    let clock = js_sys::Date::new_0();
+    let month = clock.get_month().saturating_add(1);
+    let text = format!("{:04}-{month:02}-{:02}", clock.get_full_year(), clock.get_date());
+    let today = canbao::calendar::parse_day(&text).unwrap_or_default();
+    let Some(root) = gloo::utils::document().get_element_by_id("app") else { return };
+    root.set_inner_html("");
+    yew::Renderer::<canbao::app::App>::with_root_and_props(root, canbao::app::AppProps { today }).render();
+}

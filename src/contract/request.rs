@@ -158,7 +158,8 @@ impl Request {
 }
 
 fn unreadable(path: &str, message: &str) -> Error {
-    let is_field = message.contains("unknown field") || message.contains("missing field") || message.contains("duplicate");
+    let is_field =
+        message.contains("unknown field") || message.contains("missing field") || message.contains("duplicate");
     let named = message.split('`').nth(1).filter(|_| is_field).unwrap_or("");
     let path = match (path, named) {
         ("." | "", named) => named.to_owned(),
@@ -211,7 +212,8 @@ fn money(path: &str, json: &Json) -> Result<Yuan, Error> {
         Json::Number(number) => number.to_string(),
         _ => String::new(),
     };
-    Yuan::parse(&text).ok_or_else(|| bad(path, format!("“{text}”不是金额：请写不小于0、最多两位小数的数，例如 \"400.00\"。")))
+    Yuan::parse(&text)
+        .ok_or_else(|| bad(path, format!("“{text}”不是金额：请写不小于0、最多两位小数的数，例如 \"400.00\"。")))
 }
 
 fn figure(key: Key, json: &Json, path: &str) -> Result<Value, Error> {

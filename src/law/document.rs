@@ -294,7 +294,8 @@ impl Reading<'_> {
                 .then_some(Holds::From(day))
                 .ok_or_else(|| (format!("引文没有说从 {text} 起"), "用 when 引用写明日期的原文".into()));
         }
-        let year = text.parse().map_err(|_| (format!("from = {text} 不是年份也不是日期"), "写成 from = 2025".into()))?;
+        let year =
+            text.parse().map_err(|_| (format!("from = {text} 不是年份也不是日期"), "写成 from = 2025".into()))?;
         self.year_is_stated(clause, year)?;
         Ok(Holds::From(first_of_year(year)))
     }
@@ -305,15 +306,18 @@ impl Reading<'_> {
         if stated.is_empty() && clause.when.is_none() {
             let only = years(&self.head.cited);
             let is_own = year_of(self.in_force_from) == year || (only.len() == 1 && only.contains(&year));
-            return is_own.then_some(()).ok_or_else(|| {
-                (format!("引文和文件头都没有说 {year} 年"), "用 when 引用写明年份的原文".into())
-            });
+            return is_own
+                .then_some(())
+                .ok_or_else(|| (format!("引文和文件头都没有说 {year} 年"), "用 when 引用写明年份的原文".into()));
         }
         if stated.len() == 1 && stated.contains(&year) {
             return Ok(());
         }
         let list = stated.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
-        Err((format!("引文写的年份是{list}，不只是 {year}"), "核对年份；引文里有几个年份时用 when 只引写明这一年的那句".into()))
+        Err((
+            format!("引文写的年份是{list}，不只是 {year}"),
+            "核对年份；引文里有几个年份时用 when 只引写明这一年的那句".into(),
+        ))
     }
 }
 
@@ -340,7 +344,10 @@ fn force(key: Key, set: &SetText) -> Result<Force, quote::Complaint> {
         (Some(text), None, None) => Ok(Force::Value(read(text)?)),
         (None, Some(text), None) => Ok(Force::Floor(read(text)?)),
         (None, None, Some(text)) => Ok(Force::Ceiling(read(text)?)),
-        _ => Err(("value、floor、ceiling 要写且只写一个".into(), "有数值写 value，“不低于”写 floor，“不高于”写 ceiling".into())),
+        _ => Err((
+            "value、floor、ceiling 要写且只写一个".into(),
+            "有数值写 value，“不低于”写 floor，“不高于”写 ceiling".into(),
+        )),
     }
 }
 
@@ -367,8 +374,10 @@ fn people(clause: &ClauseText, set: &SetText, complaints: &mut Vec<quote::Compla
         };
         let named = set.named.as_deref().filter(|words| clause.quote.contains(words));
         if named.is_none() && !group.is_named_in(&clause.quote) {
-            complaints
-                .push((format!("引文没有提到 {name}（{}）", group.title()), "引用提到这类人的原文，或用 named 指明".into()));
+            complaints.push((
+                format!("引文没有提到 {name}（{}）", group.title()),
+                "引用提到这类人的原文，或用 named 指明".into(),
+            ));
         }
         found.push(group);
     }
@@ -394,7 +403,10 @@ fn paid_from(clause: &ClauseText, set: &SetText, complaints: &mut Vec<quote::Com
 fn detail(key: Key, set: &SetText, complaints: &mut Vec<quote::Complaint>) -> Detail {
     let words = [&set.waives, &set.cover, &set.counted_by, &set.paid_by, &set.counts_from];
     if key != Key::Exemption && (words.iter().any(|word| word.is_some()) || !set.needs.is_empty()) {
-        complaints.push(("waives、cover、counted_by、paid_by、counts_from、needs 只能写在 exemption 上".into(), "删去".into()));
+        complaints.push((
+            "waives、cover、counted_by、paid_by、counts_from、needs 只能写在 exemption 上".into(),
+            "删去".into(),
+        ));
     }
     let mut check = |name: &str, word: &Option<String>, is_known: bool| {
         if let (Some(word), false) = (word, is_known) {

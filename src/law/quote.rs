@@ -165,10 +165,15 @@ fn suggestion(quantity: &Quantity) -> String {
 }
 
 fn follows(clause: &ClauseText, set: &SetText, value: &Value, expression: &str) -> Result<(), Complaint> {
-    let quotes: Vec<&str> =
-        [Some(&clause.quote), clause.with.as_ref(), set.with.as_ref()].into_iter().flatten().map(String::as_str).collect();
+    let quotes: Vec<&str> = [Some(&clause.quote), clause.with.as_ref(), set.with.as_ref()]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
     let result = evaluate(expression, &quotes).map_err(|refusal| match refusal {
-        Refusal::NotQuoted(word) => (format!("derived 里的“{word}”不在引文里"), "只用引文（或 with）里写着的数字".into()),
+        Refusal::NotQuoted(word) => {
+            (format!("derived 里的“{word}”不在引文里"), "只用引文（或 with）里写着的数字".into())
+        }
         Refusal::Unreadable(word) => (format!("derived 里的“{word}”读不懂"), "写成 数字 ÷ 数字，中间空一格".into()),
     })?;
     let (stated, is_rate) = match value {

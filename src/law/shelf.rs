@@ -7,7 +7,10 @@ use super::{
     key::Key,
     text::{PackText, ShelfText},
 };
-use crate::{calendar::{Day, parse_day}, cited::Standing};
+use crate::{
+    calendar::{Day, parse_day},
+    cited::Standing,
+};
 use std::collections::BTreeMap;
 
 /// One area's documents, checked.

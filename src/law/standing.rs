@@ -57,9 +57,9 @@ impl<'a> Standing<'a> {
         match (found, typed) {
             (Some(provision), None) => self.term(provision),
             (Some(provision), Some(_)) if !is_open(provision) => self.term(provision),
-            (_, Some((value, clause))) => T::from_value(value)
-                .map(|value| Term::seal(value, clause))
-                .ok_or_else(|| Box::new(self.silence(key))),
+            (_, Some((value, clause))) => {
+                T::from_value(value).map(|value| Term::seal(value, clause)).ok_or_else(|| Box::new(self.silence(key)))
+            }
             (None, None) => Err(Box::new(self.silence(key))),
         }
     }
@@ -80,8 +80,8 @@ impl<'a> Standing<'a> {
             for provision in here {
                 let groups = provision.who.iter().filter(|group| {
                     // Several lines may each free the same people: none of them replaces another.
-                    let stands = key == Key::Exemption
-                        || latest.get(group).is_none_or(|start| *start == rank(provision));
+                    let stands =
+                        key == Key::Exemption || latest.get(group).is_none_or(|start| *start == rank(provision));
                     stands && !settled.contains(group)
                 });
                 let groups: Vec<Group> = groups.copied().collect();

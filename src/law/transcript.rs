@@ -74,9 +74,8 @@ impl Shelf {
 fn built_in_texts(code: Option<&str>) -> Folder {
     let folder_of = |path: &str| path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let needle = code.map(|code| format!("\"{code}\""));
-    let home = needle.and_then(|needle| {
-        BUILT_IN.iter().find(|(path, text)| path.ends_with("area.toml") && text.contains(&needle))
-    });
+    let home = needle
+        .and_then(|needle| BUILT_IN.iter().find(|(path, text)| path.ends_with("area.toml") && text.contains(&needle)));
     let home = home.map(|(path, _)| folder_of(path));
     let is_needed = |path: &str| {
         let folder = folder_of(path);
@@ -106,9 +105,10 @@ impl Lines {
         fault.file.clone_from(&self.file);
         fault.line = match fault.place {
             Place { clause: None, .. } => 1,
-            Place { clause: Some(clause), set } => self.clauses.get(clause).map_or(1, |(line, sets)| {
-                set.and_then(|set| sets.get(set)).copied().unwrap_or(*line)
-            }),
+            Place { clause: Some(clause), set } => self
+                .clauses
+                .get(clause)
+                .map_or(1, |(line, sets)| set.and_then(|set| sets.get(set)).copied().unwrap_or(*line)),
         };
         fault
     }
@@ -134,12 +134,15 @@ pub fn read_pack_texts<'a>(shown: &str, files: impl Iterator<Item = (&'a str, &'
         }
         match document(text) {
             Ok((document, clauses)) => {
-                let empty = || PackText { code: String::new(), name: String::new(), as_of: String::new(), documents: vec![] };
+                let empty =
+                    || PackText { code: String::new(), name: String::new(), as_of: String::new(), documents: vec![] };
                 pack.text.get_or_insert_with(empty).documents.push(document);
                 pack.files.push(Lines { file, clauses });
             }
             Err(wrongs) => folder.faults.extend(
-                wrongs.into_iter().map(|(line, wrong)| whole_file(&file, line, &wrong, "照 policies/README.md 的格式写")),
+                wrongs
+                    .into_iter()
+                    .map(|(line, wrong)| whole_file(&file, line, &wrong, "照 policies/README.md 的格式写")),
             ),
         }
     }
@@ -164,12 +167,14 @@ fn assemble(shown: &str, packs: BTreeMap<String, Gathered>, folder: &mut Folder)
         };
         let faults = place_faults(place, text, &packs, &codes);
         let file = format!("{shown}/{place}/area.toml");
-        folder.faults.extend(faults.into_iter().map(|wrong| whole_file(&file, 1, &wrong, "核对行政区划代码（GB/T 2260）")));
+        folder
+            .faults
+            .extend(faults.into_iter().map(|wrong| whole_file(&file, 1, &wrong, "核对行政区划代码（GB/T 2260）")));
         codes.insert(text.code.clone(), place.clone());
         if let Err(found) = Pack::read(text) {
-            folder.faults.extend(found.into_iter().filter_map(|(index, fault)| {
-                pack.files.get(index).map(|lines| lines.locate(fault))
-            }));
+            folder.faults.extend(
+                found.into_iter().filter_map(|(index, fault)| pack.files.get(index).map(|lines| lines.locate(fault))),
+            );
         }
     }
     for (place, pack) in &packs {
@@ -177,9 +182,9 @@ fn assemble(shown: &str, packs: BTreeMap<String, Gathered>, folder: &mut Folder)
         let shelf = shelf_text(chain);
         let Ok(read) = Shelf::read(&shelf) else { continue };
         let between = check::problems_between(&read);
-        folder.faults.extend(between.into_iter().filter_map(|(index, fault)| {
-            pack.files.get(index).map(|lines| lines.locate(fault))
-        }));
+        folder.faults.extend(
+            between.into_iter().filter_map(|(index, fault)| pack.files.get(index).map(|lines| lines.locate(fault))),
+        );
         if let Some(code) = read.area().map(|area| area.code.clone()) {
             folder.shelves.insert(code, shelf);
         }

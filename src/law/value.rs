@@ -45,9 +45,9 @@ impl Value {
             Kind::Date => On::read(text).map(Self::On),
             Kind::Word(words) => words.contains(&text).then(|| Self::Word(text.into())),
             Kind::Share if text == "none" => Some(Self::None),
-            Kind::Share => percent(text)
-                .map(Self::Rate)
-                .or_else(|| amount(text, "yuan").and_then(Yuan::parse).map(Self::Yuan)),
+            Kind::Share => {
+                percent(text).map(Self::Rate).or_else(|| amount(text, "yuan").and_then(Yuan::parse).map(Self::Yuan))
+            }
             Kind::Limit => Limit::read(text).map(Self::Limit),
         }
     }

@@ -65,7 +65,16 @@ pub struct PastYear {
 impl PastYear {
     /// A year with nothing but its cover told.
     pub fn of(year: Year, cover: Cover) -> Self {
-        Self { year, cover, until: None, paid_on: None, window: None, covered_from: None, zero_claim: None, bonus_used: false }
+        Self {
+            year,
+            cover,
+            until: None,
+            paid_on: None,
+            window: None,
+            covered_from: None,
+            zero_claim: None,
+            bonus_used: false,
+        }
     }
 }
 

@@ -6,4 +6,4 @@ mod problem;
 
 pub use case::{Case, Draft, Enrolment, Event, Person};
 pub use history::{Cover, History, PastYear, Window};
-pub use problem::{Code, Problem, Need};
+pub use problem::{Code, Need, Problem};

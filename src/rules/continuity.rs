@@ -83,11 +83,7 @@ fn resident(
                 Err(window::Missing::Unsaid(silence)) => return Ok(Err(silence)),
             }
         }
-        (None, named) => window::Found {
-            window: named.unwrap_or(Window::Central),
-            is_own_word: true,
-            differs: false,
-        },
+        (None, named) => window::Found { window: named.unwrap_or(Window::Central), is_own_word: true, differs: false },
     };
     let paid_on = past.paid_on.unwrap_or(first_of_year(past.year));
     let wait = wait_of(pasts, law, found, paid_on, trace);

@@ -1,7 +1,9 @@
 //! The day moved through the year: which days of payment give which first covered day and cost, breakpoints only.
 
 use crate::{
-    calendar::{Day, Year, day_after, day_before, days_between, first_of_next_month, first_of_year, last_of_year, plus_days},
+    calendar::{
+        Day, Year, day_after, day_before, days_between, first_of_next_month, first_of_year, last_of_year, plus_days,
+    },
     law::Group,
     person::Window,
     units::Yuan,

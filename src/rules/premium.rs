@@ -63,9 +63,8 @@ pub struct Question<'a> {
 pub fn assess(terms: &Terms, question: Question<'_>, trace: &mut Reasoning) -> Outcome {
     let mut outcome = Outcome::default();
     let year = question.year;
-    outcome.standard = sum(&terms.personal, "premium.standard", trace, &mut outcome.silences, |sum| {
-        Finding::Standard { year, sum }
-    });
+    outcome.standard =
+        sum(&terms.personal, "premium.standard", trace, &mut outcome.silences, |sum| Finding::Standard { year, sum });
     outcome.government = sum(&terms.government, "premium.government", trace, &mut outcome.silences, |sum| {
         Finding::Government { year, sum }
     });

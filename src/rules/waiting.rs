@@ -76,7 +76,12 @@ pub struct Dates {
 /// Silent when: the window is unknown, or a figure that is required is unsaid.
 /// Odd case: a wait of the year before that is still running on 1 January takes the place of a new one for somebody who
 /// pays in the central window.
-pub fn assess(case: &Case, ground: Ground<'_>, found: window::Found, trace: &mut Reasoning) -> Result<Outcome, Box<Silence>> {
+pub fn assess(
+    case: &Case,
+    ground: Ground<'_>,
+    found: window::Found,
+    trace: &mut Reasoning,
+) -> Result<Outcome, Box<Silence>> {
     let enrolment = &case.enrolment;
     let paid_on = enrolment.paid_on;
     trace.conclude("waiting.window", Finding::PaidIn { window: found.window, paid_on, is_own_word: found.is_own_word });
@@ -167,10 +172,7 @@ fn months(
         wait::variable(&law.wait, found.window, lapsed, trace)?
     };
     trace.rest_on("waiting.lapsed_years");
-    trace.conclude(
-        "waiting.variable_months",
-        Finding::Variable { months: variable, lapsed, is_exempt, is_every_year },
-    );
+    trace.conclude("waiting.variable_months", Finding::Variable { months: variable, lapsed, is_exempt, is_every_year });
     Ok((fixed, variable))
 }
 
@@ -181,12 +183,14 @@ fn broken(case: &Case, ground: Ground<'_>, lapsed_years: &[Year], trace: &mut Re
     }
     let ended_on = employee_cover_end(case)?;
     let wait = &ground.law.wait;
-    let is_too_long = wait.gap_months.as_ref().is_ok_and(|term| {
-        trace.applies(term, |months| case.enrolment.paid_on >= same_day_or_last(ended_on, *months))
-    });
-    let is_outside = wait.gap_breaks.as_ref().is_ok_and(|term| {
-        trace.applies(term, |word| *word == EmployeeGap::BreaksBeyondExemption)
-    });
+    let is_too_long = wait
+        .gap_months
+        .as_ref()
+        .is_ok_and(|term| trace.applies(term, |months| case.enrolment.paid_on >= same_day_or_last(ended_on, *months)));
+    let is_outside = wait
+        .gap_breaks
+        .as_ref()
+        .is_ok_and(|term| trace.applies(term, |word| *word == EmployeeGap::BreaksBeyondExemption));
     (is_too_long || is_outside).then_some(FixedWhy::EmployeeGap)
 }
 

@@ -29,7 +29,9 @@ pub fn sentence(finding: &Finding) -> String {
         Finding::Repaired { months, years } => format!("补缴{years}年，变动待遇等待期减少{months}个月。"),
         Finding::Total { fixed, variable, repaired, months } => total(*fixed, *variable, *repaired, *months),
         Finding::Carried { from, months } => {
-            format!("{from}年度缴费带来的等待期（{months}个月）跨过了元旦，还没等完：在集中参保期缴费，不用重新等，等完它就能报。")
+            format!(
+                "{from}年度缴费带来的等待期（{months}个月）跨过了元旦，还没等完：在集中参保期缴费，不用重新等，等完它就能报。"
+            )
         }
         Finding::WaitsFrom { day: first, is_payment_day: true } => format!("从缴费到账的{}开始等。", day(*first)),
         Finding::WaitsFrom { day: first, .. } => format!("从{}开始等，按整月算。", day(*first)),

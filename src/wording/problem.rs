@@ -14,7 +14,9 @@ pub fn problem(problem: &Problem) -> String {
         Need::YearFromBirth(year) => format!("这一年还没有出生（{year}年出生），请去掉这一年或者核对出生日期。"),
         Need::YearBefore(year) => format!("参保经历只填{year}年以前的年份。"),
         Need::YearOnce(year) => format!("{year}年填了两次，请只留一次。"),
-        Need::CoverOf(year) => format!("请告诉我们{year}年有没有参保：居民医保、职工医保，还是没有参保。等几个月要看这一年。"),
+        Need::CoverOf(year) => {
+            format!("请告诉我们{year}年有没有参保：居民医保、职工医保，还是没有参保。等几个月要看这一年。")
+        }
         Need::PaymentBetween(first, last) => between(*first, *last),
         Need::PaymentDayOf(year) => format!("{year}年不是在集中参保期交的，请填哪天交的，例如{year}-07-03。"),
         Need::NoPaymentFor(year) => format!("{year}年没有交居民医保，不用填缴费的日期。"),
@@ -29,11 +31,9 @@ pub fn problem(problem: &Problem) -> String {
 
 fn between(first: Option<crate::calendar::Day>, last: crate::calendar::Day) -> String {
     match first {
-        Some(first) => format!(
-            "这一天不在这个年度的缴费时间里：请填{}到{}之间的日期，或者换一个参保年度。",
-            day(first),
-            day(last)
-        ),
+        Some(first) => {
+            format!("这一天不在这个年度的缴费时间里：请填{}到{}之间的日期，或者换一个参保年度。", day(first), day(last))
+        }
         None => format!("这一天太晚了：请填{}或者以前的日期，或者换一个参保年度。", day(last)),
     }
 }

@@ -72,22 +72,24 @@ pub fn remark(remark: &Remark) -> Vec<Notice> {
                 silence.year
             ),
         ),
-        Remark::BeforeMechanism(year) => plain(
-            "unsaid",
-            "waiting",
-            format!("待遇等待期、补缴修复和激励从2025年起才有，{year}年度没有这些规定。"),
-        ),
-        Remark::WindowDiffers => {
-            plain("window_differs", "waiting.window", "您说的缴费时段和本地公布的不一样，这里按本地公布的日期计算。".into())
+        Remark::BeforeMechanism(year) => {
+            plain("unsaid", "waiting", format!("待遇等待期、补缴修复和激励从2025年起才有，{year}年度没有这些规定。"))
         }
+        Remark::WindowDiffers => plain(
+            "window_differs",
+            "waiting.window",
+            "您说的缴费时段和本地公布的不一样，这里按本地公布的日期计算。".into(),
+        ),
         Remark::UnknownYears(years) => plain(
             "unknown_years",
             "waiting.unknown_years",
             format!("{}有没有参保没有填；这些年不算断保，不影响等待期。", listed(years)),
         ),
-        Remark::AdultAssumed => {
-            plain("adult_assumed", "waiting.exempt", "没有填出生日期，按成年人计算；一周岁以内的孩子请填出生日期。".into())
-        }
+        Remark::AdultAssumed => plain(
+            "adult_assumed",
+            "waiting.exempt",
+            "没有填出生日期，按成年人计算；一周岁以内的孩子请填出生日期。".into(),
+        ),
         Remark::ContinuityAssumed => {
             plain("continuity_assumed", "waiting.exempt", "没有填连续参保多少个月，按已经满足当地要求计算。".into())
         }

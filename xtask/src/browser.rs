@@ -34,9 +34,7 @@ pub fn ready() -> Done<Browser> {
         install()?;
     }
     if !has_chinese_font() {
-        println!(
-            "   No Chinese font found: pages will show boxes. On Debian: apt-get install fonts-noto-cjk"
-        );
+        println!("   No Chinese font found: pages will show boxes. On Debian: apt-get install fonts-noto-cjk");
     }
     found().ok_or_else(|| {
         Failure::new(format!(
@@ -47,13 +45,9 @@ pub fn ready() -> Done<Browser> {
 }
 
 fn found() -> Option<Browser> {
-    let named = |name| {
-        env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
-    let chrome = named("CHROME")
-        .or_else(|| places::program(&["chromium", "chromium-browser", "google-chrome", "chrome"]));
+    let named = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let chrome =
+        named("CHROME").or_else(|| places::program(&["chromium", "chromium-browser", "google-chrome", "chrome"]));
     let driver = named("CHROMEDRIVER").or_else(|| places::program(&["chromedriver"]))?;
     // On macOS Chrome is no program on PATH, yet its driver finds it.
     (chrome.is_some() || cfg!(target_os = "macos")).then_some(Browser { chrome, driver })
@@ -70,18 +64,9 @@ fn may_install() -> bool {
 }
 
 fn install() -> Done {
-    steps::run(
-        "Debian's package lists",
-        steps::program("apt-get").args(["update", "-q"]),
-    )?;
+    steps::run("Debian's package lists", steps::program("apt-get").args(["update", "-q"]))?;
     let mut install = steps::program("apt-get");
-    install
-        .args(["install", "-q", "-y", "--no-install-recommends"])
-        .args(PACKAGES);
+    install.args(["install", "-q", "-y", "--no-install-recommends"]).args(PACKAGES);
     install.env("DEBIAN_FRONTEND", "noninteractive");
-    steps::run(
-        "installing Chromium, its driver and a Chinese font",
-        &mut install,
-    )
-    .map(drop)
+    steps::run("installing Chromium, its driver and a Chinese font", &mut install).map(drop)
 }

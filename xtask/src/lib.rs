@@ -8,6 +8,7 @@ pub mod serve;
 pub mod shrink;
 pub mod sizes;
 pub mod steps;
+pub mod styles;
 pub mod tally;
 pub mod test;
 pub mod tools;

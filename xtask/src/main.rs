@@ -64,9 +64,7 @@ fn options(words: &[String]) -> Done<(Profile, Option<u16>)> {
             "--dev" => profile = Profile::Development,
             "--port" => port = Some(port_number(words.next())?),
             other => {
-                return Err(Failure::new(format!(
-                    "What is `{other}`? Known here: --port N, --dev."
-                )));
+                return Err(Failure::new(format!("What is `{other}`? Known here: --port N, --dev.")));
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::env;
 
 use crate::steps::{self, Done, Failure};
-use crate::{packs, places, shrink, sizes, tools};
+use crate::{packs, places, shrink, sizes, styles, tools};
 
 /// How much trouble the build takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,7 @@ pub enum Profile {
 pub fn build(profile: Profile) -> Done {
     tools::wasm_target()?;
     packs::compile()?;
+    styles::join()?;
     trunk(profile)?;
     if profile == Profile::Release {
         shrink::wasm(&places::dist())?;
@@ -33,10 +34,7 @@ fn trunk(profile: Profile) -> Done {
     let path = env::join_paths(folders.into_iter().chain(places::search_path()))
         .map_err(Failure::at("putting the tools on PATH"))?;
     let mut command = steps::program("trunk");
-    command
-        .arg("build")
-        .env("PATH", path)
-        .env("TRUNK_SKIP_VERSION_CHECK", "true");
+    command.arg("build").env("PATH", path).env("TRUNK_SKIP_VERSION_CHECK", "true");
     if profile == Profile::Release {
         command.args(["--release", "--cargo-profile", "page"]);
     }

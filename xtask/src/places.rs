@@ -12,12 +12,8 @@ pub fn root() -> &'static Path {
     static ROOT: OnceLock<PathBuf> = OnceLock::new();
     ROOT.get_or_init(|| {
         let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
-        let start = package
-            .or_else(|| env::current_dir().ok())
-            .unwrap_or_default();
-        let top = start
-            .ancestors()
-            .find(|folder| folder.join("Trunk.toml").is_file());
+        let start = package.or_else(|| env::current_dir().ok()).unwrap_or_default();
+        let top = start.ancestors().find(|folder| folder.join("Trunk.toml").is_file());
         top.unwrap_or(&start).to_owned()
     })
 }
@@ -35,28 +31,19 @@ pub fn made(name: &str) -> PathBuf {
 
 /// Tools outlive a clone: they take minutes to build and belong to the user, not to the project.
 pub fn tools() -> PathBuf {
-    let cache = env::var_os("XDG_CACHE_HOME")
-        .filter(|value| !value.is_empty())
-        .map(PathBuf::from);
+    let cache = env::var_os("XDG_CACHE_HOME").filter(|value| !value.is_empty()).map(PathBuf::from);
     let home = || PathBuf::from(env::var_os("HOME").unwrap_or_default()).join(".cache");
     cache.unwrap_or_else(home).join("canbao").join("tools")
 }
 
 /// The folders of `PATH`.
 pub fn search_path() -> Vec<PathBuf> {
-    env::var_os("PATH")
-        .map(|path| env::split_paths(&path).collect())
-        .unwrap_or_default()
+    env::var_os("PATH").map(|path| env::split_paths(&path).collect()).unwrap_or_default()
 }
 
 /// The first program of these names on `PATH`.
 pub fn program(names: &[&str]) -> Option<PathBuf> {
     let folders = search_path();
-    let found = |name: &&str| {
-        folders
-            .iter()
-            .map(|folder| folder.join(name))
-            .find(|path| path.is_file())
-    };
+    let found = |name: &&str| folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file());
     names.iter().find_map(found)
 }

@@ -29,22 +29,12 @@ impl Site {
     pub fn open(folder: &Path, port: u16) -> Done<Self> {
         if !folder.join("index.html").is_file() {
             let folder = folder.display();
-            return Err(Failure::new(format!(
-                "There is no page in {folder} yet. Build it with: cargo xtask build"
-            )));
+            return Err(Failure::new(format!("There is no page in {folder} yet. Build it with: cargo xtask build")));
         }
         let listener = free_port(port)?;
-        let port = listener
-            .local_addr()
-            .map_err(Failure::at("asking for the port"))?
-            .port();
-        let server =
-            Server::from_listener(listener, None).map_err(Failure::at("starting the server"))?;
-        Ok(Self {
-            server: Arc::new(server),
-            folder: folder.to_owned(),
-            port,
-        })
+        let port = listener.local_addr().map_err(Failure::at("asking for the port"))?.port();
+        let server = Server::from_listener(listener, None).map_err(Failure::at("starting the server"))?;
+        Ok(Self { server: Arc::new(server), folder: folder.to_owned(), port })
     }
 
     /// The address of its first page.
@@ -56,11 +46,7 @@ impl Site {
     pub fn answer(&self) -> Vec<thread::JoinHandle<()>> {
         let thread = |_| {
             let (server, folder) = (Arc::clone(&self.server), self.folder.clone());
-            thread::spawn(move || {
-                server
-                    .incoming_requests()
-                    .for_each(|request| respond(request, &folder))
-            })
+            thread::spawn(move || server.incoming_requests().for_each(|request| respond(request, &folder)))
         };
         (0..THREADS).map(thread).collect()
     }
@@ -72,9 +58,7 @@ pub fn until_stopped(port: u16) -> Done {
     let threads = site.answer();
     println!("\n{}  (Ctrl-C stops it)", site.address());
     for thread in threads {
-        thread
-            .join()
-            .map_err(|_| Failure::new("The server stopped by itself."))?;
+        thread.join().map_err(|_| Failure::new("The server stopped by itself."))?;
     }
     Ok(())
 }
@@ -83,11 +67,7 @@ fn free_port(first: u16) -> Done<TcpListener> {
     let listen = |port| TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
     (first..=first.saturating_add(100))
         .find_map(|port| listen(port).ok())
-        .ok_or_else(|| {
-            Failure::new(format!(
-                "No free port from {first} on. Name another: cargo xtask serve --port N"
-            ))
-        })
+        .ok_or_else(|| Failure::new(format!("No free port from {first} on. Name another: cargo xtask serve --port N")))
 }
 
 /// A visitor who has gone away is no fault of ours: errors of sending are let go.
@@ -98,35 +78,22 @@ fn respond(request: Request, folder: &Path) {
     }
     let found = file_at(folder, request.url()).and_then(|file| Some((fs::read(&file).ok()?, file)));
     let _ = match found {
-        Some((bytes, file)) => {
-            request.respond(with_headers(Response::from_data(bytes), kind(&file)))
-        }
+        Some((bytes, file)) => request.respond(with_headers(Response::from_data(bytes), kind(&file))),
         None => request.respond(Response::from_string("404: no such file").with_status_code(404)),
     };
 }
 
 /// Nothing is cached: the next build must show at once.
-fn with_headers(
-    response: Response<std::io::Cursor<Vec<u8>>>,
-    kind: &str,
-) -> Response<std::io::Cursor<Vec<u8>>> {
-    let headers = [
-        ("Content-Type", kind),
-        ("Cache-Control", "no-store"),
-        ("X-Content-Type-Options", "nosniff"),
-    ];
-    let made = headers
-        .iter()
-        .filter_map(|(name, value)| Header::from_bytes(*name, *value).ok());
+fn with_headers(response: Response<std::io::Cursor<Vec<u8>>>, kind: &str) -> Response<std::io::Cursor<Vec<u8>>> {
+    let headers = [("Content-Type", kind), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")];
+    let made = headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok());
     made.fold(response, Response::with_header)
 }
 
 /// The file that an address names, never one outside the folder.
 fn file_at(folder: &Path, address: &str) -> Option<PathBuf> {
     let path = address.split(['?', '#']).next()?.trim_start_matches('/');
-    let is_plain = Path::new(path)
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)));
+    let is_plain = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
     let file = folder.join(path);
     match (is_plain, file.is_dir()) {
         (false, _) => None,
@@ -137,11 +104,7 @@ fn file_at(folder: &Path, address: &str) -> Option<PathBuf> {
 
 /// Browsers refuse modules and streaming wasm of the wrong type.
 fn kind(file: &Path) -> &'static str {
-    match file
-        .extension()
-        .and_then(|ending| ending.to_str())
-        .unwrap_or_default()
-    {
+    match file.extension().and_then(|ending| ending.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
@@ -166,16 +129,10 @@ mod tests {
     #[test]
     fn an_address_never_leaves_the_folder() {
         let folder = Path::new("/srv/dist");
-        assert_eq!(
-            file_at(folder, "/page.js?v=1"),
-            Some(PathBuf::from("/srv/dist/page.js"))
-        );
+        assert_eq!(file_at(folder, "/page.js?v=1"), Some(PathBuf::from("/srv/dist/page.js")));
         assert_eq!(file_at(folder, "/../secret"), None);
         assert_eq!(file_at(folder, "/packs/../../secret"), None);
-        assert_eq!(
-            file_at(folder, "//etc/passwd"),
-            Some(PathBuf::from("/srv/dist/etc/passwd"))
-        );
+        assert_eq!(file_at(folder, "//etc/passwd"), Some(PathBuf::from("/srv/dist/etc/passwd")));
     }
 
     #[test]
@@ -189,10 +146,7 @@ mod tests {
         let page = answer_to(&site, "GET / HTTP/1.0\r\n\r\n");
         let nothing = answer_to(&site, "GET /none HTTP/1.0\r\n\r\n");
         fs::remove_dir_all(&folder).unwrap();
-        assert!(
-            page.contains("text/html") && page.ends_with("参保"),
-            "{page}"
-        );
+        assert!(page.contains("text/html") && page.ends_with("参保"), "{page}");
         assert!(nothing.starts_with("HTTP/1.0 404"), "{nothing}");
     }
 

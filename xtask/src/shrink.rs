@@ -17,26 +17,16 @@ const SHRINK: &str = "--mvp-features --enable-mutable-globals -Oz";
 /// Works on the one wasm file in `dist`. Without npm the page stays as Trunk left it.
 pub fn wasm(dist: &Path) -> Done {
     let Some(wasm_opt) = tools::wasm_opt() else {
-        println!(
-            "   The wasm stays unshrunk and needs a newer browser: there is no wasm-opt, which comes from npm."
-        );
+        println!("   The wasm stays unshrunk and needs a newer browser: there is no wasm-opt, which comes from npm.");
         return Ok(());
     };
     let name = only(dist, ".wasm")?;
     let (low, small) = (places::made("low.wasm"), places::made("small.wasm"));
     let mut lower = steps::program(&wasm_opt);
-    lower
-        .args(LOWER.split_whitespace())
-        .arg(dist.join(&name))
-        .arg("-o")
-        .arg(&low);
+    lower.args(LOWER.split_whitespace()).arg(dist.join(&name)).arg("-o").arg(&low);
     steps::run("lowering the wasm for old webviews", &mut lower)?;
     let mut shrink = steps::program(&wasm_opt);
-    shrink
-        .args(SHRINK.split_whitespace())
-        .arg(&low)
-        .arg("-o")
-        .arg(&small);
+    shrink.args(SHRINK.split_whitespace()).arg(&low).arg("-o").arg(&small);
     steps::run("shrinking the wasm", &mut shrink)?;
     fs::copy(&small, dist.join(&name)).map_err(Failure::at("putting the shrunk wasm in place"))?;
     rename(dist, &name)?;
@@ -45,15 +35,10 @@ pub fn wasm(dist: &Path) -> Done {
 }
 
 fn only(dist: &Path, ending: &str) -> Done<String> {
-    let mut names = names(dist)?
-        .into_iter()
-        .filter(|name| name.ends_with(ending));
+    let mut names = names(dist)?.into_iter().filter(|name| name.ends_with(ending));
     match (names.next(), names.next()) {
         (Some(name), None) => Ok(name),
-        _ => Err(Failure::new(format!(
-            "{} should hold exactly one {ending} file.",
-            dist.display()
-        ))),
+        _ => Err(Failure::new(format!("{} should hold exactly one {ending} file.", dist.display()))),
     }
 }
 
@@ -61,16 +46,10 @@ fn only(dist: &Path, ending: &str) -> Done<String> {
 /// stand for two contents.
 fn rename(dist: &Path, old: &str) -> Done {
     let bytes = fs::read(dist.join(old)).map_err(Failure::at(old))?;
-    let new = renamed(old, digest(&bytes)).ok_or_else(|| {
-        Failure::new(format!(
-            "{old} carries no hash to renew: is `filehash` off in Trunk.toml?"
-        ))
-    })?;
+    let new = renamed(old, digest(&bytes))
+        .ok_or_else(|| Failure::new(format!("{old} carries no hash to renew: is `filehash` off in Trunk.toml?")))?;
     fs::rename(dist.join(old), dist.join(&new)).map_err(Failure::at(old))?;
-    for name in names(dist)?
-        .iter()
-        .filter(|name| name.ends_with(".html") || name.ends_with(".js"))
-    {
+    for name in names(dist)?.iter().filter(|name| name.ends_with(".html") || name.ends_with(".js")) {
         mention(&dist.join(name), old, &new)?;
     }
     Ok(())
@@ -79,10 +58,7 @@ fn rename(dist: &Path, old: &str) -> Done {
 fn mention(file: &Path, old: &str, new: &str) -> Done {
     let text = fs::read_to_string(file).map_err(Failure::at(file.display()))?;
     if text.contains(" integrity=") {
-        return Err(Failure::new(format!(
-            "{} holds a stale integrity: set no_sri in Trunk.toml.",
-            file.display()
-        )));
+        return Err(Failure::new(format!("{} holds a stale integrity: set no_sri in Trunk.toml.", file.display())));
     }
     if !text.contains(old) {
         return Ok(());
@@ -92,10 +68,7 @@ fn mention(file: &Path, old: &str, new: &str) -> Done {
 
 fn names(folder: &Path) -> Done<Vec<String>> {
     let entries = fs::read_dir(folder).map_err(Failure::at(folder.display()))?;
-    Ok(entries
-        .flatten()
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .collect())
+    Ok(entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect())
 }
 
 /// `page-<hash>_bg.wasm` or `page-<hash>.js` with another hash of the same length.
@@ -107,9 +80,7 @@ fn renamed(name: &str, digest: u64) -> Option<String> {
 
 /// FNV-1a: it tells contents apart and is the same in every Rust release. Nothing here has to resist an attacker.
 fn digest(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]
@@ -118,14 +89,8 @@ mod tests {
 
     #[test]
     fn a_new_content_brings_a_new_name() {
-        assert_eq!(
-            renamed("page-25a8_bg.wasm", 1).as_deref(),
-            Some("page-0000000000000001_bg.wasm")
-        );
-        assert_eq!(
-            renamed("page-25a8.js", 1).as_deref(),
-            Some("page-0000000000000001.js")
-        );
+        assert_eq!(renamed("page-25a8_bg.wasm", 1).as_deref(), Some("page-0000000000000001_bg.wasm"));
+        assert_eq!(renamed("page-25a8.js", 1).as_deref(), Some("page-0000000000000001.js"));
         assert_eq!(renamed("page.js", 1), None);
     }
 

@@ -17,10 +17,7 @@ struct Row {
 /// Prints the table. Of the packs a visit needs the index and one; the largest stands for it.
 pub fn show(dist: &Path) -> Done {
     steps::heading("what a first answer needs");
-    let rows = needed(dist)?
-        .iter()
-        .map(|file| row(dist, file))
-        .collect::<Done<Vec<_>>>()?;
+    let rows = needed(dist)?.iter().map(|file| row(dist, file)).collect::<Done<Vec<_>>>()?;
     let total = Row {
         name: "together".to_owned(),
         raw: rows.iter().map(|row| row.raw).sum(),
@@ -40,18 +37,11 @@ fn needed(dist: &Path) -> Done<Vec<PathBuf>> {
     let mut files = files_under(dist)?;
     files.sort();
     let packs = dist.join("packs");
-    let pack = files
-        .iter()
-        .filter(|file| file.starts_with(&packs) && !file.ends_with("index.json"));
-    let largest = pack
-        .max_by_key(|file| fs::metadata(file).map_or(0, |facts| facts.len()))
-        .cloned();
+    let pack = files.iter().filter(|file| file.starts_with(&packs) && !file.ends_with("index.json"));
+    let largest = pack.max_by_key(|file| fs::metadata(file).map_or(0, |facts| facts.len())).cloned();
     let is_needed = |file: &PathBuf| {
         let name = file.strip_prefix(dist).unwrap_or(file).to_string_lossy();
-        *file == index
-            || *file == packs.join("index.json")
-            || Some(file) == largest.as_ref()
-            || html.contains(&*name)
+        *file == index || *file == packs.join("index.json") || Some(file) == largest.as_ref() || html.contains(&*name)
     };
     files.retain(is_needed);
     Ok(files)
@@ -59,10 +49,7 @@ fn needed(dist: &Path) -> Done<Vec<PathBuf>> {
 
 fn files_under(folder: &Path) -> Done<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder)
-        .map_err(Failure::at(folder.display()))?
-        .flatten()
-    {
+    for entry in fs::read_dir(folder).map_err(Failure::at(folder.display()))?.flatten() {
         match entry.path() {
             path if path.is_dir() => files.extend(files_under(&path)?),
             path => files.push(path),
@@ -73,17 +60,9 @@ fn files_under(folder: &Path) -> Done<Vec<PathBuf>> {
 
 fn row(dist: &Path, file: &Path) -> Done<Row> {
     let bytes = fs::read(file).map_err(Failure::at(file.display()))?;
-    let name = file
-        .strip_prefix(dist)
-        .unwrap_or(file)
-        .display()
-        .to_string();
+    let name = file.strip_prefix(dist).unwrap_or(file).display().to_string();
     let sent = compressed(&bytes).map_err(Failure::at(&name))?;
-    Ok(Row {
-        name,
-        raw: bytes.len(),
-        sent,
-    })
+    Ok(Row { name, raw: bytes.len(), sent })
 }
 
 /// Quality 11, as static hosts precompress.

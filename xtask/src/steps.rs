@@ -13,13 +13,8 @@ use crate::places;
 const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
 
 /// Set by cargo for the program it runs. A child cargo that inherits them takes crates for changed and rebuilds them.
-const SET_BY_CARGO: [&str; 5] = [
-    "CARGO_PKG_",
-    "CARGO_MANIFEST_",
-    "CARGO_CRATE_NAME",
-    "CARGO_BIN_NAME",
-    "CARGO_PRIMARY_PACKAGE",
-];
+const SET_BY_CARGO: [&str; 5] =
+    ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_CRATE_NAME", "CARGO_BIN_NAME", "CARGO_PRIMARY_PACKAGE"];
 
 /// Why a chore stopped, in words for the person who typed the command.
 #[derive(Debug)]
@@ -51,10 +46,7 @@ pub fn program(name: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(name);
     command.current_dir(places::root());
     for (name, _) in std::env::vars_os() {
-        if name
-            .to_str()
-            .is_some_and(|name| SET_BY_CARGO.iter().any(|start| name.starts_with(start)))
-        {
+        if name.to_str().is_some_and(|name| SET_BY_CARGO.iter().any(|start| name.starts_with(start))) {
             command.env_remove(name);
         }
     }
@@ -85,35 +77,19 @@ pub fn run(title: &str, command: &mut Command) -> Done<String> {
             println!("   {title}: {took}");
             Ok(written)
         }
-        Ok((status, _)) => Err(Failure::new(format!(
-            "{title} stopped after {took} ({status}): {}",
-            words_of(command)
-        ))),
-        Err(error) => Err(Failure::new(format!(
-            "{title} could not start: {}: {error}",
-            words_of(command)
-        ))),
+        Ok((status, _)) => Err(Failure::new(format!("{title} stopped after {took} ({status}): {}", words_of(command)))),
+        Err(error) => Err(Failure::new(format!("{title} could not start: {}: {error}", words_of(command)))),
     }
 }
 
 /// Asks a program something small; `None` if it is missing or says no.
 pub fn ask(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 fn shown(title: &str, command: &mut Command) -> io::Result<(ExitStatus, String)> {
-    let mut child = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .spawn()?;
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
     let _sign = SignOfLife::start(title);
     let written = copied(&mut child)?;
     Ok((child.wait()?, written))
@@ -171,10 +147,7 @@ pub fn elapsed(time: Duration) -> String {
 
 fn words_of(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -16,24 +16,15 @@ impl Tally {
     /// Adds up every `test result: … N passed; M failed; …` line.
     pub fn read(output: &str) -> Self {
         let mut sum = Self::default();
-        for line in output
-            .lines()
-            .filter(|line| line.trim_start().starts_with("test result: "))
-        {
-            sum += Self {
-                passed: before(line, " passed"),
-                failed: before(line, " failed"),
-            };
+        for line in output.lines().filter(|line| line.trim_start().starts_with("test result: ")) {
+            sum += Self { passed: before(line, " passed"), failed: before(line, " failed") };
         }
         sum
     }
 }
 
 fn before(line: &str, word: &str) -> usize {
-    let number = line
-        .split(word)
-        .next()
-        .and_then(|start| start.rsplit(' ').next());
+    let number = line.split(word).next().and_then(|start| start.rsplit(' ').next());
     number.and_then(|number| number.parse().ok()).unwrap_or(0)
 }
 
@@ -61,13 +52,7 @@ running 2 tests
 test result: ok. 2 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s
 
 test result: FAILED. 3 passed; 1 failed; 0 ignored; 0 filtered out";
-        assert_eq!(
-            Tally::read(output),
-            Tally {
-                passed: 5,
-                failed: 1
-            }
-        );
+        assert_eq!(Tally::read(output), Tally { passed: 5, failed: 1 });
         assert_eq!(Tally::read(output).to_string(), "5 passed, 1 failed");
     }
 

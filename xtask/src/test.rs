@@ -33,26 +33,14 @@ const fn check(name: &'static str, holds: &'static str, run: fn() -> Done<Tally>
 
 /// Runs the checks named, or all; stops at the first that fails. The last line of a green run is the count.
 pub fn run(names: &[String]) -> Done {
-    if let Some(name) = names
-        .iter()
-        .find(|name| CHECKS.iter().all(|check| check.name != **name))
-    {
-        return Err(Failure::new(format!(
-            "There is no step `{name}`.\n\n{}",
-            steps_help()
-        )));
+    if let Some(name) = names.iter().find(|name| CHECKS.iter().all(|check| check.name != **name)) {
+        return Err(Failure::new(format!("There is no step `{name}`.\n\n{}", steps_help())));
     }
     let wanted = |check: &&Check| names.is_empty() || names.iter().any(|name| name == check.name);
     let chosen: Vec<&Check> = CHECKS.iter().filter(wanted).collect();
     let mut results = Vec::new();
     for (index, check) in chosen.iter().enumerate() {
-        println!(
-            "\n━━ {} of {} · {}: {} ━━",
-            index + 1,
-            chosen.len(),
-            check.name,
-            check.holds
-        );
+        println!("\n━━ {} of {} · {}: {} ━━", index + 1, chosen.len(), check.name, check.holds);
         results.push((*check, timed(check)?));
     }
     summarise(&results);
@@ -61,22 +49,14 @@ pub fn run(names: &[String]) -> Done {
 
 /// The names that `cargo xtask test` takes.
 pub fn steps_help() -> String {
-    let lines = CHECKS
-        .iter()
-        .map(|check| format!("  {:<10} {}", check.name, check.holds));
-    format!(
-        "Steps of `cargo xtask test`:\n{}",
-        lines.collect::<Vec<_>>().join("\n")
-    )
+    let lines = CHECKS.iter().map(|check| format!("  {:<10} {}", check.name, check.holds));
+    format!("Steps of `cargo xtask test`:\n{}", lines.collect::<Vec<_>>().join("\n"))
 }
 
 fn timed(check: &Check) -> Done<(Tally, Duration)> {
     let start = Instant::now();
     let again = |failure| {
-        Failure::new(format!(
-            "{failure}\n\nStopped at `{0}`. To run it alone: cargo xtask test {0}",
-            check.name
-        ))
+        Failure::new(format!("{failure}\n\nStopped at `{0}`. To run it alone: cargo xtask test {0}", check.name))
     };
     let tally = (check.run)().map_err(again)?;
     Ok((tally, start.elapsed()))
@@ -86,16 +66,8 @@ fn summarise(results: &[(&Check, (Tally, Duration))]) {
     println!("\n━━ summary ━━");
     let mut sum = Tally::default();
     for (check, (tally, time)) in results {
-        let count = if *tally == Tally::default() {
-            "ok".to_owned()
-        } else {
-            tally.to_string()
-        };
-        println!(
-            "  {:<10} {:>14}   {count}",
-            check.name,
-            steps::elapsed(*time)
-        );
+        let count = if *tally == Tally::default() { "ok".to_owned() } else { tally.to_string() };
+        println!("  {:<10} {:>14}   {count}", check.name, steps::elapsed(*time));
         sum += *tally;
     }
     println!("{sum}");
@@ -114,10 +86,7 @@ fn format() -> Done<Tally> {
 }
 
 fn lint() -> Done<Tally> {
-    tests(
-        "clippy",
-        &mut steps::cargo("clippy --workspace --all-targets -- -D warnings"),
-    )
+    tests("clippy", &mut steps::cargo("clippy --workspace --all-targets -- -D warnings"))
 }
 
 fn lint_page() -> Done<Tally> {
@@ -128,17 +97,11 @@ fn lint_page() -> Done<Tally> {
 }
 
 fn library() -> Done<Tally> {
-    tests(
-        "library",
-        &mut steps::cargo("test --package canbao --lib --bins --tests"),
-    )
+    tests("library", &mut steps::cargo("test --package canbao --lib --bins --tests"))
 }
 
 fn docs() -> Done<Tally> {
-    tests(
-        "documentation",
-        &mut steps::cargo("test --package canbao --doc"),
-    )
+    tests("documentation", &mut steps::cargo("test --package canbao --doc"))
 }
 
 fn chores() -> Done<Tally> {
@@ -153,9 +116,7 @@ fn in_browser() -> Done<Tally> {
     let words = "test --package canbao --target wasm32-unknown-unknown --no-default-features --features app \
         --test browser";
     let mut command = steps::cargo(words);
-    command
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-        .env("CHROMEDRIVER", &browser.driver);
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CHROMEDRIVER", &browser.driver);
     command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(&browser)?);
     // Twenty seconds, the runner's own patience, is short for a busy machine's first start of Chromium.
     command.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
@@ -165,20 +126,10 @@ fn in_browser() -> Done<Tally> {
 /// The runner takes the browser's options from a file only.
 fn capabilities(browser: &browser::Browser) -> Done<std::path::PathBuf> {
     let file = places::made("webdriver.json");
-    let quoted = browser::ARGUMENTS
-        .map(|argument| format!("{argument:?}"))
-        .join(",");
-    let binary = browser
-        .chrome
-        .as_ref()
-        .map(|path| format!("\"binary\":{:?},", path.display().to_string()));
-    let text = format!(
-        "{{\"goog:chromeOptions\":{{{}\"args\":[{quoted}]}}}}",
-        binary.unwrap_or_default()
-    );
-    fs::create_dir_all(places::made(""))
-        .and_then(|()| fs::write(&file, text))
-        .map_err(Failure::at(file.display()))?;
+    let quoted = browser::ARGUMENTS.map(|argument| format!("{argument:?}")).join(",");
+    let binary = browser.chrome.as_ref().map(|path| format!("\"binary\":{:?},", path.display().to_string()));
+    let text = format!("{{\"goog:chromeOptions\":{{{}\"args\":[{quoted}]}}}}", binary.unwrap_or_default());
+    fs::create_dir_all(places::made("")).and_then(|()| fs::write(&file, text)).map_err(Failure::at(file.display()))?;
     Ok(file)
 }
 
@@ -189,8 +140,5 @@ fn build() -> Done<Tally> {
 /// Two browsers at a time: more would starve each other on a small machine and time out.
 fn end_to_end() -> Done<Tally> {
     browser::ready()?;
-    tests(
-        "end to end",
-        &mut steps::cargo("test --package canbao-e2e -- --test-threads 2"),
-    )
+    tests("end to end", &mut steps::cargo("test --package canbao-e2e -- --test-threads 2"))
 }

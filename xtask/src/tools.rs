@@ -22,18 +22,10 @@ struct CargoTool {
 
 /// The wasm side of the standard library.
 pub fn wasm_target() -> Done {
-    if has_target()
-        || steps::run(
-            "wasm target",
-            steps::program("rustup").args(["target", "add", TARGET]),
-        )
-        .is_ok()
-    {
+    if has_target() || steps::run("wasm target", steps::program("rustup").args(["target", "add", TARGET])).is_ok() {
         return Ok(());
     }
-    Err(Failure::new(format!(
-        "The Rust target is missing. Install it with: rustup target add {TARGET}"
-    )))
+    Err(Failure::new(format!("The Rust target is missing. Install it with: rustup target add {TARGET}")))
 }
 
 fn has_target() -> bool {
@@ -58,11 +50,9 @@ pub fn trunk() -> Done<PathBuf> {
 /// glue and crate speak a format that changes with every release.
 pub fn wasm_bindgen() -> Done<PathBuf> {
     let lock = places::root().join("Cargo.lock");
-    let text =
-        fs::read_to_string(&lock).map_err(Failure::at(format!("reading {}", lock.display())))?;
-    let version = locked(&text, "wasm-bindgen").ok_or_else(|| {
-        Failure::new("Cargo.lock names no wasm-bindgen: is the feature `app` still there?")
-    })?;
+    let text = fs::read_to_string(&lock).map_err(Failure::at(format!("reading {}", lock.display())))?;
+    let version = locked(&text, "wasm-bindgen")
+        .ok_or_else(|| Failure::new("Cargo.lock names no wasm-bindgen: is the feature `app` still there?"))?;
     folder_of(&CargoTool {
         name: "wasm-bindgen",
         package: "wasm-bindgen-cli",
@@ -79,28 +69,13 @@ fn folder_of(tool: &CargoTool) -> Done<PathBuf> {
     if holds(&kept, tool.programs) {
         return Ok(kept);
     }
-    if let Some(folder) = places::search_path()
-        .into_iter()
-        .find(|folder| is_right(folder, tool))
-    {
+    if let Some(folder) = places::search_path().into_iter().find(|folder| is_right(folder, tool)) {
         return Ok(folder);
     }
     let mut install = steps::program("cargo");
-    install.args([
-        "install",
-        tool.package,
-        "--version",
-        &tool.version,
-        "--locked",
-    ]);
+    install.args(["install", tool.package, "--version", &tool.version, "--locked"]);
     install.args(tool.options).arg("--root").arg(&store);
-    steps::run(
-        &format!(
-            "installing {} {} ({})",
-            tool.package, tool.version, tool.wait
-        ),
-        &mut install,
-    )?;
+    steps::run(&format!("installing {} {} ({})", tool.package, tool.version, tool.wait), &mut install)?;
     Ok(kept)
 }
 
@@ -111,9 +86,7 @@ fn is_right(folder: &Path, tool: &CargoTool) -> bool {
 }
 
 fn holds(folder: &Path, programs: &[&str]) -> bool {
-    programs
-        .iter()
-        .all(|program| folder.join(program).is_file())
+    programs.iter().all(|program| folder.join(program).is_file())
 }
 
 /// The version of a package in the text of a Cargo.lock.
@@ -134,16 +107,7 @@ pub fn wasm_opt() -> Option<PathBuf> {
     }
     places::program(&["node"])?;
     let mut install = steps::program(places::program(&["npm"])?);
-    install
-        .args([
-            "install",
-            "--no-audit",
-            "--no-fund",
-            "--loglevel",
-            "error",
-            "--prefix",
-        ])
-        .arg(&store);
+    install.args(["install", "--no-audit", "--no-fund", "--loglevel", "error", "--prefix"]).arg(&store);
     install.arg(format!("binaryen@{BINARYEN}"));
     match steps::run("installing binaryen (for wasm-opt)", &mut install) {
         Ok(_) => Some(kept).filter(|path| path.is_file()),

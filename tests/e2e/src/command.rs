@@ -16,28 +16,18 @@ pub(crate) struct Own {
 impl Own {
     /// A command of the DevTools protocol.
     pub(crate) fn devtools(name: &str, parameters: &Value) -> Self {
-        Self {
-            path: "goog/cdp/execute",
-            body: json!({ "cmd": name, "params": parameters }),
-        }
+        Self { path: "goog/cdp/execute", body: json!({ "cmd": name, "params": parameters }) }
     }
 
     /// Everything the console said since it was last asked.
     pub(crate) fn console() -> Self {
-        Self {
-            path: "se/log",
-            body: json!({ "type": "browser" }),
-        }
+        Self { path: "se/log", body: json!({ "type": "browser" }) }
     }
 }
 
 impl WebDriverCompatibleCommand for Own {
     fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        base.join(&format!(
-            "session/{}/{}",
-            session.unwrap_or_default(),
-            self.path
-        ))
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 
     fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {

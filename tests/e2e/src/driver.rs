@@ -26,24 +26,12 @@ impl Driver {
     pub(crate) fn start() -> Self {
         let browser = browser::ready().unwrap_or_else(|failure| panic!("{failure}"));
         let mut command = Command::new(&browser.driver);
-        command
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null());
-        let mut child = command
-            .spawn()
-            .unwrap_or_else(|error| panic!("{}: {error}", browser.driver.display()));
+        command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().unwrap_or_else(|error| panic!("{}: {error}", browser.driver.display()));
         let port = announced_port(child.stdout.take());
         let count = STARTED.fetch_add(1, Ordering::Relaxed);
-        let profile =
-            std::env::temp_dir().join(format!("canbao-e2e-{}-{count}", std::process::id()));
-        Self {
-            child,
-            port,
-            profile,
-            browser,
-        }
+        let profile = std::env::temp_dir().join(format!("canbao-e2e-{}-{count}", std::process::id()));
+        Self { child, port, profile, browser }
     }
 
     pub(crate) fn address(&self) -> String {
@@ -52,10 +40,7 @@ impl Driver {
 
     pub(crate) fn capabilities(&self) -> Capabilities {
         let profile = format!("--user-data-dir={}", self.profile.display());
-        let arguments: Vec<&str> = browser::ARGUMENTS
-            .into_iter()
-            .chain([profile.as_str()])
-            .collect();
+        let arguments: Vec<&str> = browser::ARGUMENTS.into_iter().chain([profile.as_str()]).collect();
         let mut options = json!({ "args": arguments });
         if let Some(chrome) = &self.browser.chrome {
             options["binary"] = json!(chrome);
@@ -72,10 +57,7 @@ fn announced_port(output: Option<ChildStdout>) -> u16 {
     let mut output = BufReader::new(output.expect("the driver's output is piped"));
     let mut line = String::new();
     while output.read_line(&mut line).is_ok_and(|count| count > 0) {
-        let port = line
-            .trim()
-            .trim_end_matches('.')
-            .rsplit_once(" successfully on port ");
+        let port = line.trim().trim_end_matches('.').rsplit_once(" successfully on port ");
         if let Some(port) = port.and_then(|(_, port)| port.parse().ok()) {
             drain(output);
             return port;

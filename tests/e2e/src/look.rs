@@ -25,15 +25,9 @@ pub struct Window {
 
 impl Window {
     /// The narrowest phone that is still common.
-    pub const PHONE: Self = Self {
-        width: 360,
-        height: 740,
-    };
+    pub const PHONE: Self = Self { width: 360, height: 740 };
     /// A counter clerk's screen.
-    pub const DESKTOP: Self = Self {
-        width: 1280,
-        height: 900,
-    };
+    pub const DESKTOP: Self = Self { width: 1280, height: 900 };
 }
 
 impl Page {
@@ -64,45 +58,26 @@ impl Page {
         let entries = self.must(self.client.issue_cmd(Own::console()));
         let entries = entries.as_array().cloned().unwrap_or_default();
         let is_bad = |entry: &&Value| entry["level"] == "SEVERE" || entry["level"] == "WARNING";
-        entries
-            .iter()
-            .filter(is_bad)
-            .filter_map(|entry| entry["message"].as_str().map(str::to_owned))
-            .collect()
+        entries.iter().filter(is_bad).filter_map(|entry| entry["message"].as_str().map(str::to_owned)).collect()
     }
 
     /// Saves the whole page, not only what fits the window, as `target/screenshots/<name>.png`.
     #[track_caller]
     pub fn screenshot(&self, name: &str) -> PathBuf {
-        let size =
-            self.run("const e = document.documentElement; return [e.scrollWidth, e.scrollHeight]");
+        let size = self.run("const e = document.documentElement; return [e.scrollWidth, e.scrollHeight]");
         let clip = json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1 });
-        let picture = self.devtools(
-            "Page.captureScreenshot",
-            &json!({ "captureBeyondViewport": true, "clip": clip }),
-        );
-        let bytes = STANDARD
-            .decode(picture["data"].as_str().unwrap_or_default())
-            .expect("a picture in base64");
+        let picture = self.devtools("Page.captureScreenshot", &json!({ "captureBeyondViewport": true, "clip": clip }));
+        let bytes = STANDARD.decode(picture["data"].as_str().unwrap_or_default()).expect("a picture in base64");
         let folder = places::made("screenshots");
         let file = folder.join(format!("{name}.png"));
-        fs::create_dir_all(&folder)
-            .and_then(|()| fs::write(&file, bytes))
-            .expect("target/ can be written to");
+        fs::create_dir_all(&folder).and_then(|()| fs::write(&file, bytes)).expect("target/ can be written to");
         file
     }
 
     #[track_caller]
     pub(crate) fn give_up(&self, why: &str) -> ! {
-        let test = thread::current()
-            .name()
-            .unwrap_or("page")
-            .replace("::", "-");
+        let test = thread::current().name().unwrap_or("page").replace("::", "-");
         let picture = self.screenshot(&format!("failed-{test}"));
-        panic!(
-            "{why}\n  console: {:?}\n  picture: {}",
-            self.complaints(),
-            picture.display()
-        )
+        panic!("{why}\n  console: {:?}\n  picture: {}", self.complaints(), picture.display())
     }
 }

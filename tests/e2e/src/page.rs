@@ -35,20 +35,13 @@ impl Page {
     /// Opens the page as a new visitor.
     #[track_caller]
     pub fn open(window: Window) -> Self {
-        let runtime = Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .expect("a runtime of one thread");
+        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime of one thread");
         let driver = Driver::start();
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(driver.capabilities());
         let client = runtime.block_on(builder.connect(&driver.address()));
         let client = client.unwrap_or_else(|error| panic!("the browser did not start: {error}"));
-        let page = Self {
-            client,
-            runtime,
-            _driver: driver,
-        };
+        let page = Self { client, runtime, _driver: driver };
         page.resize(window);
         page.go("");
         page
@@ -120,17 +113,13 @@ impl Page {
     pub fn wait_text(&self, css: &str, expected: &str) {
         let (start, mut last) = (Instant::now(), String::new());
         while start.elapsed() < PATIENCE {
-            last = self
-                .text_now(css)
-                .unwrap_or_else(|error| format!("({error})"));
+            last = self.text_now(css).unwrap_or_else(|error| format!("({error})"));
             if last.contains(expected) {
                 return;
             }
             thread::sleep(BETWEEN_LOOKS);
         }
-        self.give_up(&format!(
-            "`{css}` should show 「{expected}」 but shows 「{last}」"
-        ))
+        self.give_up(&format!("`{css}` should show 「{expected}」 but shows 「{last}」"))
     }
 
     /// Waits for the first element that matches.
@@ -145,8 +134,7 @@ impl Page {
 
     /// The page may redraw between finding and reading; the caller looks again.
     fn text_now(&self, css: &str) -> Result<String, CmdError> {
-        self.runtime
-            .block_on(async { self.client.find(Locator::Css(css)).await?.text().await })
+        self.runtime.block_on(async { self.client.find(Locator::Css(css)).await?.text().await })
     }
 
     #[track_caller]

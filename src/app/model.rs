@@ -1,0 +1,120 @@
+//! What was typed, as it was typed. Nothing here is a result.
+
+use crate::{
+    calendar::{Day, Year, first_of_year, year_of},
+    law::{Group, Key},
+    person::{Cover, Window},
+};
+use chrono::Datelike;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Whether and when the premium is paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Payment {
+    /// Already, on the day typed.
+    Done,
+    /// Not yet: what if today?
+    Today,
+    /// Not yet: what if within the central window?
+    InWindow,
+}
+
+/// What was said of one earlier year.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct YearEntry {
+    /// The cover; none until answered.
+    pub cover: Option<Cover>,
+    /// When a resident premium was paid, if late.
+    pub paid_on: String,
+    /// The last covered month of employee cover.
+    pub until: String,
+}
+
+/// Everything typed so far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Model {
+    /// The day on which the page was opened.
+    pub today: Day,
+    /// The area's code; empty until chosen.
+    pub area: String,
+    /// The coverage year.
+    pub coverage_year: Year,
+    /// Birth, as typed.
+    pub born_on: String,
+    /// Recognised categories.
+    pub categories: BTreeSet<Group>,
+    /// A qualifying event.
+    pub event: Option<Group>,
+    /// Its day, as typed.
+    pub event_on: String,
+    /// Whether the months without employee cover were paid up.
+    pub is_gap_paid: bool,
+    /// Earlier years.
+    pub years: BTreeMap<Year, YearEntry>,
+    /// Whether and when the premium is paid.
+    pub payment: Payment,
+    /// The day of payment, as typed.
+    pub paid_on: String,
+    /// The day of registration, as typed.
+    pub registered_on: String,
+    /// The window, where the pack does not tell it.
+    pub window: Option<Window>,
+    /// How many missed years are paid for.
+    pub repair_years: u32,
+    /// Figures typed from the local notice.
+    pub typed: BTreeMap<Key, String>,
+}
+
+/// From this month on people pay for the next year.
+const AUTUMN: u32 = 9;
+/// The mechanism's first year; older years are shown for two years before it, so that people find their bearings.
+const OLDEST_SHOWN: Year = 2023;
+
+impl Model {
+    /// Nothing typed yet.
+    pub fn new(today: Day) -> Self {
+        let coverage_year = if today.month() >= AUTUMN { next(year_of(today)) } else { year_of(today) };
+        Self {
+            today,
+            area: String::new(),
+            coverage_year,
+            born_on: String::new(),
+            categories: BTreeSet::new(),
+            event: None,
+            event_on: String::new(),
+            is_gap_paid: false,
+            years: BTreeMap::new(),
+            payment: Payment::InWindow,
+            paid_on: String::new(),
+            registered_on: String::new(),
+            window: None,
+            repair_years: 0,
+            typed: BTreeMap::new(),
+        }
+    }
+
+    /// The years of the strip: from two before the first counted one (or birth) to the one before the coverage year.
+    /// An answered year stays in sight even where it no longer fits, so that it can be mended.
+    pub fn strip(&self, birth: Option<Year>) -> Vec<Year> {
+        let first = birth.unwrap_or(OLDEST_SHOWN).max(OLDEST_SHOWN);
+        let mut years: BTreeSet<Year> = (first..self.coverage_year).collect();
+        years.extend(self.years.iter().filter(|(_, entry)| entry.cover.is_some()).map(|(year, _)| *year));
+        years.into_iter().filter(|year| *year < self.coverage_year).collect()
+    }
+
+    /// What was said of a year.
+    pub fn year(&self, year: Year) -> YearEntry {
+        self.years.get(&year).cloned().unwrap_or_default()
+    }
+
+    /// Coverage years offered for a choice.
+    pub fn coverage_years(&self) -> Vec<Year> {
+        let this = year_of(self.today);
+        let before = year_of(crate::calendar::day_before(first_of_year(this)));
+        vec![before, this, next(this)]
+    }
+}
+
+fn next(year: Year) -> Year {
+    year.saturating_add(1)
+}

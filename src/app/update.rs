@@ -1,0 +1,84 @@
+//! Messages in the past tense, and the pure reducer.
+
+use super::model::{Model, Payment};
+use crate::{
+    calendar::Year,
+    law::{Group, Key},
+    person::{Cover, Window},
+};
+
+/// What happened on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each message says itself what was done")]
+pub enum Message {
+    AreaChosen(String),
+    CoverageYearChosen(Year),
+    BirthTyped(String),
+    CategoryToggled(Group),
+    CategoriesCleared,
+    EventChosen(Option<Group>),
+    EventDayTyped(String),
+    GapPaidToggled,
+    YearTapped(Year),
+    YearPaymentTyped(Year, String),
+    YearEndTyped(Year, String),
+    PaymentChosen(Payment),
+    PaymentDayTyped(String),
+    RegistrationTyped(String),
+    WindowChosen(Window),
+    RepairChosen(u32),
+    FigureTyped(Key, String),
+}
+
+/// The model after a message: only entries change, nothing typed is dropped.
+#[must_use]
+pub fn update(mut model: Model, message: Message) -> Model {
+    match message {
+        Message::AreaChosen(code) => {
+            model.area = code;
+            // Another area's notice states other figures.
+            model.typed.clear();
+            model.repair_years = 0;
+        }
+        Message::CoverageYearChosen(year) => {
+            model.coverage_year = year;
+            model.typed.clear();
+            model.repair_years = 0;
+        }
+        Message::BirthTyped(text) => model.born_on = text,
+        Message::CategoryToggled(group) => {
+            if !model.categories.remove(&group) {
+                model.categories.insert(group);
+            }
+        }
+        Message::CategoriesCleared => model.categories.clear(),
+        Message::EventChosen(event) => model.event = event,
+        Message::EventDayTyped(text) => model.event_on = text,
+        Message::GapPaidToggled => model.is_gap_paid = !model.is_gap_paid,
+        Message::YearTapped(year) => {
+            let entry = model.years.entry(year).or_default();
+            entry.cover = Some(after(entry.cover));
+            model.repair_years = 0;
+        }
+        Message::YearPaymentTyped(year, text) => model.years.entry(year).or_default().paid_on = text,
+        Message::YearEndTyped(year, text) => model.years.entry(year).or_default().until = text,
+        Message::PaymentChosen(payment) => model.payment = payment,
+        Message::PaymentDayTyped(text) => model.paid_on = text,
+        Message::RegistrationTyped(text) => model.registered_on = text,
+        Message::WindowChosen(window) => model.window = Some(window),
+        Message::RepairChosen(years) => model.repair_years = years,
+        Message::FigureTyped(key, text) => {
+            model.typed.insert(key, text);
+        }
+    }
+    model
+}
+
+/// One tap moves a year on: unanswered → resident → none → employee → resident.
+fn after(cover: Option<Cover>) -> Cover {
+    match cover {
+        None | Some(Cover::Employee) => Cover::Resident,
+        Some(Cover::Resident) => Cover::Nothing,
+        Some(Cover::Nothing) => Cover::Employee,
+    }
+}

@@ -1,0 +1,49 @@
+//! The day moved through the year: what paying on other days would have given.
+
+use crate::{
+    app::answer::Answer,
+    rules::payment_days::{OneDay, Stretch},
+    wording,
+};
+use yew::prelude::*;
+
+pub(super) fn section(answer: &Answer) -> Html {
+    if answer.days.is_empty() {
+        return Html::default();
+    }
+    let is_own = |stretch: &Stretch| (stretch.from..=stretch.to).contains(&answer.case.enrolment.paid_on);
+    let row = |stretch: &Stretch| {
+        let class = if is_own(stretch) { "stretch is-own" } else { "stretch" };
+        html! {
+            <li class={class}>
+                <strong>{ format!("{}到{}交", wording::day(stretch.from), wording::day(stretch.to)) }</strong>
+                <span>{ format!("（{}）", wording::window(stretch.first.window)) }</span>
+                <span>{ wait(stretch) }</span>
+                if let Some(sum) = stretch.first.payable { <span>{ format!("要交{}", wording::yuan(sum)) }</span> }
+                if is_own(stretch) { <span class="mark">{ "您在这一段" }</span> }
+            </li>
+        }
+    };
+    html! {
+        <section class="card" aria-labelledby="days-title">
+            <h2 id="days-title">{ "换个日子交会怎样" }</h2>
+            <ul class="stretches">{ for answer.days.iter().map(row) }</ul>
+        </section>
+    }
+}
+
+fn wait(stretch: &Stretch) -> String {
+    let wait = match stretch.first.months {
+        0 => "不用等".to_owned(),
+        months => format!("等{months}个月"),
+    };
+    match (from(&stretch.first), from(&stretch.last)) {
+        (Some(first), Some(last)) if first == last => format!("{wait}，{first}起能报"),
+        (Some(first), Some(last)) => format!("{wait}，越早交越早能报：{first}到{last}起"),
+        _ => format!("{wait}，从哪天起能报本地未收录"),
+    }
+}
+
+fn from(day: &OneDay) -> Option<String> {
+    day.covered_from.map(wording::day)
+}

@@ -1,0 +1,66 @@
+//! One text field: label, hint, what was typed, and its problem beside it.
+
+use super::Shown;
+use crate::app::form::Field;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// What a text field is for.
+pub(super) struct Text<'a> {
+    pub(super) field: Field,
+    pub(super) label: String,
+    pub(super) hint: &'a str,
+    pub(super) value: &'a str,
+    pub(super) oninput: Callback<InputEvent>,
+}
+
+/// The text that an input event carries.
+pub(super) fn text_of(event: &InputEvent) -> String {
+    event.target_unchecked_into::<HtmlInputElement>().value()
+}
+
+/// A text field with a numeric keypad; never `type=number`, which eats what it dislikes.
+pub(super) fn text(shown: &Shown<'_>, text: Text<'_>) -> Html {
+    let id = text.field.id();
+    let is_wrong = shown.problem(text.field).is_some_and(|problem| !problem.is_missing);
+    html! {
+        <div class={classes!("field", is_wrong.then_some("is-wrong"))}>
+            <label for={id.clone()}>{ text.label }</label>
+            if !text.hint.is_empty() {
+                <p class="hint" id={format!("{id}-hint")}>{ text.hint }</p>
+            }
+            { problem(shown, text.field) }
+            <input
+                id={id.clone()}
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                value={text.value.to_owned()}
+                oninput={text.oninput}
+                aria-invalid={if is_wrong { "true" } else { "false" }}
+                aria-describedby={format!("{id}-hint {id}-problem")}
+            />
+        </div>
+    }
+}
+
+/// The problem of a field, in a place that exists before its text.
+pub(super) fn problem(shown: &Shown<'_>, field: Field) -> Html {
+    let problem = shown.problem(field);
+    let class = if problem.is_some_and(|problem| problem.is_missing) { "problem is-missing" } else { "problem" };
+    html! {
+        <p class={class} id={format!("{}-problem", field.id())} aria-live="polite">
+            { problem.map(|problem| problem.text.clone()).unwrap_or_default() }
+        </p>
+    }
+}
+
+/// One choice of a group of radio buttons.
+pub(super) fn choice(name: &'static str, value: &str, label: Html, is_chosen: bool, onchange: Callback<Event>) -> Html {
+    html! {
+        <label class="choice">
+            <input type="radio" {name} id={format!("{name}-{value}")} value={value.to_owned()} checked={is_chosen} {onchange} />
+            <span>{ label }</span>
+        </label>
+    }
+}

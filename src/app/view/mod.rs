@@ -1,0 +1,109 @@
+//! What is seen: one component a file, drawn from the entries and the answer, holding nothing of its own.
+
+mod days;
+mod field;
+mod notes;
+mod pay;
+mod person;
+mod picture;
+mod place;
+mod premium;
+mod repair;
+mod result;
+mod why;
+mod years;
+
+use super::{
+    answer::{Answer, answer},
+    form::{Field, FieldProblem},
+    loading::Loaded,
+    model::Model,
+    update::Message,
+};
+use crate::{
+    assess::{Outline, outline},
+    law::{Entry, Shelf},
+};
+use yew::prelude::*;
+
+/// Everything that the page is drawn from.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The entries.
+    pub model: &'a Model,
+    /// The list of areas.
+    pub index: &'a Loaded<Vec<Entry>>,
+    /// The chosen area's packs.
+    pub shelf: &'a Loaded<Shelf>,
+    /// Where messages go.
+    pub send: &'a Callback<Message>,
+    /// Asks the network again.
+    pub retry: &'a Callback<()>,
+}
+
+/// A scene with its answer, or the problems in its place.
+struct Shown<'a> {
+    scene: Scene<'a>,
+    answer: Option<Answer>,
+    problems: Vec<FieldProblem>,
+    outline: Outline,
+}
+
+impl Shown<'_> {
+    fn model(&self) -> &Model {
+        self.scene.model
+    }
+
+    /// A callback that sends what an input's text means.
+    fn typed(&self, message: impl Fn(String) -> Message + 'static) -> Callback<InputEvent> {
+        let send = self.scene.send.clone();
+        Callback::from(move |event: InputEvent| send.emit(message(field::text_of(&event))))
+    }
+
+    /// A callback that sends one message.
+    fn on<E: 'static>(&self, message: Message) -> Callback<E> {
+        let send = self.scene.send.clone();
+        Callback::from(move |_| send.emit(message.clone()))
+    }
+
+    fn problem(&self, field: Field) -> Option<&FieldProblem> {
+        self.problems.iter().find(|problem| problem.field == field)
+    }
+}
+
+/// The whole page.
+pub fn page(scene: &Scene<'_>) -> Html {
+    let shelf = scene.shelf.get();
+    let (found, problems) = match shelf.map(|shelf| answer(scene.model, shelf)) {
+        Some(Ok(answer)) => (Some(answer), Vec::new()),
+        Some(Err(problems)) => (None, problems),
+        None => (None, Vec::new()),
+    };
+    let outline = shelf.map(|shelf| outline(shelf, scene.model.coverage_year)).unwrap_or_default();
+    let shown = Shown { scene: *scene, answer: found, problems, outline };
+    html! {
+        <>
+            <header class="masthead">
+                <h1>{ "参保明白账" }</h1>
+                <p>{ "断保要等几个月、补缴多少钱、今年交多少，每个数字都有条文" }</p>
+            </header>
+            <main>
+                { result::card(&shown) }
+                { place::section(&shown) }
+                if shelf.is_some() {
+                    { years::section(&shown) }
+                    { pay::section(&shown) }
+                    { person::section(&shown) }
+                }
+                if let Some(answer) = &shown.answer {
+                    { picture::section(&shown, answer) }
+                    { repair::section(&shown, answer) }
+                    { premium::section(&shown, answer) }
+                    { days::section(answer) }
+                    { notes::section(answer) }
+                }
+            </main>
+            { notes::footer(scene) }
+        </>
+    }
+}

@@ -1,0 +1,69 @@
+//! What must be known besides the figures, and the foot of the page.
+
+use super::{Scene, why};
+use crate::{app::answer::Answer, wording::Notice};
+use std::borrow::Cow;
+use yew::prelude::*;
+
+pub(super) fn section(answer: &Answer) -> Html {
+    let title = |code: &str| match code {
+        "reading" => "读法说明",
+        "draft_policy" => "征求意见稿",
+        "unverified_figure" => "未核实",
+        "typed_figure" => "您填的",
+        "unsaid" => "本地未收录",
+        "at_least" => "只有最低标准",
+        _ => "请留意",
+    };
+    let mut told: Vec<&Notice> = Vec::new();
+    for notice in &answer.notices {
+        if !told.iter().any(|known| known.text == notice.text) {
+            told.push(notice);
+        }
+    }
+    let row = |notice: &&Notice| {
+        html! { <li><span class={format!("mark is-{}", notice.code)}>{ title(notice.code) }</span>{ &notice.text }</li> }
+    };
+    html! {
+        <section class="card" aria-labelledby="why-title">
+            <h2 id="why-title">{ "怎么算的" }</h2>
+            { why::details(&answer.assessment, why_title(answer), &PATHS.map(Cow::Borrowed)) }
+            if !told.is_empty() { <ul class="notices">{ for told.iter().map(row) }</ul> }
+        </section>
+    }
+}
+
+const PATHS: [&str; 10] = [
+    "waiting.window",
+    "waiting.exempt",
+    "waiting.lapsed_years",
+    "waiting.fixed_months",
+    "waiting.variable_months",
+    "waiting.repaired_months",
+    "waiting.total_months",
+    "waiting.waits_from",
+    "waiting.covered_from",
+    "waiting.covered_until",
+];
+
+fn why_title(answer: &Answer) -> String {
+    match answer.assessment.waiting.as_ref().map(|waiting| waiting.dates.months) {
+        Some(0) => "为什么不用等？".to_owned(),
+        Some(months) => format!("为什么是{months}个月？"),
+        None => "等待期是怎么算的？".to_owned(),
+    }
+}
+
+pub(super) fn footer(scene: &Scene<'_>) -> Html {
+    let version = scene.shelf.get().map(|shelf| {
+        let area = shelf.area().map(|area| area.name.clone()).unwrap_or_default();
+        format!("{area}政策数据核对到{}，版本{}。", shelf.as_of(), shelf.hash)
+    });
+    html! {
+        <footer class="colophon">
+            <p>{ "测算结果，不作为结算凭证。以当地医保局为准，医保热线12393。" }</p>
+            if let Some(version) = version { <p>{ version }</p> }
+            <p>{ "您填的内容只在这台设备上计算，不会发出去。" }</p>
+        </footer>
+    }
+}

@@ -1,0 +1,130 @@
+//! One picture of lapse, wait and cover, with a text that says the same.
+
+use super::Shown;
+use crate::{
+    app::answer::Answer,
+    assess::Waiting,
+    calendar::{Day, Year, days_between, first_of_year, last_of_year},
+    wording,
+};
+use yew::prelude::*;
+
+/// The drawing's width in its own units; text in it is 17 units high, so that it stays readable on a narrow phone.
+const WIDTH: u32 = 340;
+/// Where the coverage year's bar begins: left of it stand the lapsed years.
+const LEFT: u32 = 8;
+/// The same where there are lapsed years to show.
+const LEFT_OF_LAPSE: u32 = 92;
+const RIGHT: u32 = 332;
+
+pub(super) fn section(shown: &Shown<'_>, answer: &Answer) -> Html {
+    let Some(waiting) = &answer.assessment.waiting else { return Html::default() };
+    let Ok(covered_from) = waiting.dates.covered_from else { return Html::default() };
+    let year = answer.case.enrolment.year;
+    let text = told(waiting, covered_from, year);
+    html! {
+        <section class="card" aria-labelledby="picture-title">
+            <h2 id="picture-title">{ "画出来看" }</h2>
+            <svg class="timeline" viewBox={format!("0 0 {WIDTH} 112")} role="img" aria-label={text.clone()}>
+                { drawing(waiting, covered_from, year, shown.model().today) }
+            </svg>
+            <p class="hint">{ text }</p>
+        </section>
+    }
+}
+
+fn told(waiting: &Waiting, covered_from: Day, year: Year) -> String {
+    let lapsed = match waiting.parts.lapsed_years.as_slice() {
+        [] => String::new(),
+        years => format!("{}没有参保；", wording::years(years)),
+    };
+    let wait = match waiting.dates.waits_from {
+        Some(from) => format!("{}起等{}个月；", wording::day(from), waiting.dates.months),
+        None => "不用等；".to_owned(),
+    };
+    let cover = match waiting.dates.covered_until {
+        Some(until) => format!("{}到{}能报销。", wording::day(covered_from), wording::day(until)),
+        None => format!("等到{}，{year}年里不能报销。", wording::day(covered_from)),
+    };
+    format!("{lapsed}{wait}{cover}")
+}
+
+/// A day's place on the bar, kept within the coverage year.
+fn place(day: Day, year: Year, left: u32) -> u32 {
+    let whole = days_between(first_of_year(year), last_of_year(year)).max(1);
+    let part = days_between(first_of_year(year), day.min(last_of_year(year)));
+    let width = RIGHT.saturating_sub(left);
+    left.saturating_add(width.saturating_mul(part).checked_div(whole).unwrap_or(0))
+}
+
+fn drawing(waiting: &Waiting, covered_from: Day, year: Year, today: Day) -> Html {
+    let has_lapse = !waiting.parts.lapsed_years.is_empty();
+    let left = if has_lapse { LEFT_OF_LAPSE } else { LEFT };
+    let from = waiting.dates.waits_from.map_or(left, |day| place(day, year, left));
+    let cover = if waiting.dates.covered_until.is_some() { place(covered_from, year, left) } else { RIGHT };
+    html! {
+        <>
+            if has_lapse { { lapse(&waiting.parts.lapsed_years, left) } }
+            { bar("is-before", left, from, String::new()) }
+            { bar("is-wait", from, cover, wait_label(waiting)) }
+            { bar("is-cover", cover, RIGHT, "能报销".to_owned()) }
+            <text x={left.to_string()} y="104">{ format!("{year}年1月") }</text>
+            <text x={RIGHT.to_string()} y="104" text-anchor="end">{ "12月" }</text>
+            { mark(cover, left, wording::month_day(covered_from)) }
+            if (first_of_year(year)..=last_of_year(year)).contains(&today) {
+                <line class="is-today" x1={place(today, year, left).to_string()} x2={place(today, year, left).to_string()} y1="36" y2="84" />
+            }
+        </>
+    }
+}
+
+fn wait_label(waiting: &Waiting) -> String {
+    format!("等{}个月", waiting.dates.months)
+}
+
+fn lapse(years: &[Year], right: u32) -> Html {
+    let width = right.saturating_sub(LEFT).saturating_sub(4);
+    let label = match years {
+        [one] => format!("{one}"),
+        [first, .., last] => format!("{first}-{last}"),
+        [] => String::new(),
+    };
+    html! {
+        <>
+            <rect class="is-lapse" x={LEFT.to_string()} y="44" width={width.to_string()} height="32" />
+            <text x={LEFT.to_string()} y="28">{ label }</text>
+            <text x={LEFT.saturating_add(6).to_string()} y="66">{ "没参保" }</text>
+        </>
+    }
+}
+
+fn bar(class: &'static str, from: u32, to: u32, label: String) -> Html {
+    let width = to.saturating_sub(from);
+    if width == 0 {
+        return Html::default();
+    }
+    let middle = from.saturating_add(width.checked_div(2).unwrap_or(0));
+    html! {
+        <>
+            <rect class={class} x={from.to_string()} y="44" width={width.to_string()} height="32" />
+            if width > 56 {
+                <text x={middle.to_string()} y="66" text-anchor="middle">{ label }</text>
+            }
+        </>
+    }
+}
+
+/// The first covered day, written above its place and kept inside the drawing.
+fn mark(at: u32, left: u32, label: String) -> Html {
+    let (x, anchor) = match at {
+        at if at <= left.saturating_add(40) => (left, "start"),
+        at if at >= RIGHT.saturating_sub(60) => (RIGHT, "end"),
+        at => (at, "middle"),
+    };
+    html! {
+        <>
+            <line class="is-start" x1={at.to_string()} x2={at.to_string()} y1="34" y2="82" />
+            <text class="is-strong" x={x.to_string()} y="28" text-anchor={anchor}>{ format!("{label}起") }</text>
+        </>
+    }
+}

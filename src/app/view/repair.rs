@@ -1,0 +1,88 @@
+//! Repair as a choice: what each missed year would cost and gain (变动待遇等待期修复).
+
+use super::{
+    Shown,
+    field::{self, Text},
+    why,
+};
+use crate::{
+    app::{answer::Answer, form::Field, update::Message},
+    law::Key,
+    rules::repair::Choice,
+    wording,
+};
+use std::borrow::Cow;
+use yew::prelude::*;
+
+pub(super) fn section(shown: &Shown<'_>, answer: &Answer) -> Html {
+    let Some(outcome) = &answer.assessment.repair else { return Html::default() };
+    let most = outcome.options.last().map_or(0, |choice| choice.years);
+    let Some(waiting) = &answer.assessment.waiting else { return Html::default() };
+    if waiting.parts.variable == 0 {
+        return Html::default();
+    }
+    html! {
+        <section class="card" aria-labelledby="repair-title">
+            <h2 id="repair-title">{ "补缴划不划算" }</h2>
+            if most == 0 {
+                <p>{ "连着断保多年，等待期已经到了规定的下限，补缴也不能再缩短。" }</p>
+            } else {
+                <fieldset class="options">
+                    <legend class="is-quiet">{ "选补缴几年" }</legend>
+                    { for outcome.options.iter().map(|choice| option(shown, answer, choice)) }
+                </fieldset>
+                <p class="hint">{ "补缴只缩短等待的时间；不算连续参保年数，等待期里看病也不能再报。" }</p>
+                { price(shown) }
+            }
+            { why::details(&answer.assessment, "补缴是怎么算的？".to_owned(), &paths(outcome.options.len())) }
+        </section>
+    }
+}
+
+fn paths(options: usize) -> Vec<Cow<'static, str>> {
+    let mut paths: Vec<Cow<'static, str>> = vec!["repair.most".into(), "repair.price".into()];
+    for years in 0..options {
+        for part in ["total_months", "covered_from", "cost", "per_month"] {
+            paths.push(format!("repair.options.{years}.{part}").into());
+        }
+    }
+    paths
+}
+
+fn option(shown: &Shown<'_>, answer: &Answer, choice: &Choice) -> Html {
+    let is_chosen = shown.model().repair_years == choice.years;
+    let title = if choice.years == 0 { "不补".to_owned() } else { format!("补{}年", choice.years) };
+    let cost = choice.cost.map_or_else(|| "价格本地未收录".to_owned(), wording::yuan);
+    let path = format!("repair.options.{}.cost", choice.years);
+    let label = html! {
+        <span class="option">
+            <strong>{ title }</strong>
+            <span>{ cost }if choice.years > 0 { { why::marks(&answer.assessment, &[path.as_str()]) } }</span>
+            <span>{ format!("一共等{}个月", choice.dates.months) }</span>
+            if let Ok(from) = choice.dates.covered_from {
+                <span>{ format!("{}起能报", wording::day(from)) }</span>
+            }
+            if let Some(each) = choice.per_month {
+                <span class="hint">{ format!("早1个月要{}", wording::yuan(each)) }</span>
+            }
+        </span>
+    };
+    field::choice("repair", &choice.years.to_string(), label, is_chosen, shown.on(Message::RepairChosen(choice.years)))
+}
+
+/// The price of a year is the premium: where the pack is silent, the person can type it.
+fn price(shown: &Shown<'_>) -> Html {
+    if shown.scene.shelf.get().is_none() || !super::premium::is_silent(shown, Key::PersonalPremium) {
+        return Html::default();
+    }
+    field::text(
+        shown,
+        Text {
+            field: Field::Figure(Key::PersonalPremium),
+            label: format!("{}年度个人缴费标准（元）", shown.model().coverage_year),
+            hint: "本地未收录，照当地通知填；补缴1年也是这个价",
+            value: shown.model().typed.get(&Key::PersonalPremium).map_or("", String::as_str),
+            oninput: shown.typed(|text| Message::FigureTyped(Key::PersonalPremium, text)),
+        },
+    )
+}

@@ -1,0 +1,91 @@
+//! "怎么算的": every figure opens to its sum and its clauses, with the marks that qualify it.
+
+use crate::{
+    assess::Assessment,
+    cited::{Clause, Standing, Step, Trust},
+    rules::Finding,
+    wording,
+};
+use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
+use yew::prelude::*;
+
+fn step<'a>(assessment: &'a Assessment, path: &str) -> Option<&'a Step<Finding>> {
+    assessment.steps.iter().find(|step| step.path == path)
+}
+
+/// The steps behind some figures, each with the clauses that it adds to those before.
+pub(super) fn details(assessment: &Assessment, title: String, paths: &[Cow<'static, str>]) -> Html {
+    let mut told: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut rows = Vec::new();
+    for step in paths.iter().filter_map(|path| step(assessment, path)) {
+        let fresh: Vec<&Arc<Clause>> =
+            step.clauses.iter().filter(|clause| told.insert((clause.at.clone(), clause.quote.clone()))).collect();
+        rows.push(html! {
+            <li>
+                <p>{ wording::sentence(&step.finding) }</p>
+                { for fresh.into_iter().map(|clause| evidence(clause)) }
+            </li>
+        });
+    }
+    if rows.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="why">
+            <summary>{ title }</summary>
+            <ol>{ for rows }</ol>
+        </details>
+    }
+}
+
+/// A clause: quote, document, article, whose rule it is, and its force.
+fn evidence(clause: &Clause) -> Html {
+    if clause.is_typed {
+        return html! { <p class="evidence"><span class="mark is-typed">{ "您填的" }</span>{ "您照当地通知填的数字" }</p> };
+    }
+    let source = &clause.source;
+    let number = source.number.clone().map(|number| format!("{number} · ")).unwrap_or_default();
+    let standing = match source.standing {
+        Standing::InForce => "现行有效",
+        Standing::Draft => "征求意见稿",
+        Standing::Report => "公开报道、问答",
+    };
+    let whose = if source.area == "100000" { "全国规定".to_owned() } else { source.area_name.clone() };
+    html! {
+        <blockquote class="evidence">
+            <p>{ format!("“{}”", clause.quote) }</p>
+            if let Some(sum) = &clause.derived { <p>{ format!("推算：{sum}") }</p> }
+            <footer>
+                { format!("{number}{}，{} · {} · {whose} · {standing}", source.title, source.issuer, clause.at) }
+                { trust(source.trust) }
+            </footer>
+            if let Some(reading) = &clause.reading {
+                <p class="reading"><span class="mark is-reading">{ "读法说明" }</span>{ reading }</p>
+            }
+        </blockquote>
+    }
+}
+
+fn trust(trust: Trust) -> Html {
+    match trust {
+        Trust::Official => Html::default(),
+        Trust::Reported => html! { <span class="mark">{ "报道转述" }</span> },
+        Trust::Copied => html! { <span class="mark">{ "转抄件" }</span> },
+        Trust::Unverified => html! { <span class="mark is-unverified">{ "未核实" }</span> },
+    }
+}
+
+/// The marks that qualify a figure, wherever it stands: typed, draft, unverified, a reading.
+pub(super) fn marks(assessment: &Assessment, paths: &[&str]) -> Html {
+    let clauses: Vec<&Arc<Clause>> =
+        paths.iter().filter_map(|path| step(assessment, path)).flat_map(|step| &step.clauses).collect();
+    let any = |test: &dyn Fn(&Clause) -> bool| clauses.iter().any(|clause| test(clause));
+    html! {
+        <>
+            if any(&|clause| clause.is_typed) { <span class="mark is-typed">{ "您填的" }</span> }
+            if any(&Clause::is_draft) { <span class="mark is-draft">{ "征求意见稿" }</span> }
+            if any(&Clause::is_unverified) { <span class="mark is-unverified">{ "未核实" }</span> }
+            if any(&|clause| clause.reading.is_some()) { <span class="mark is-reading">{ "读法说明" }</span> }
+        </>
+    }
+}
