@@ -138,7 +138,6 @@ pub(super) fn draft(model: &Model, known: Outline) -> Result<Draft, Vec<FieldPro
     let history = history(model, &mut problems);
     let paid = payment(model, known, &mut problems);
     let registered_on = optional(&model.registered_on, Field::Registration, &mut problems);
-    let typed = typed(model, &mut problems);
     let Some((paid_on, window)) = paid.filter(|_| problems.is_empty()) else { return Err(problems) };
     Ok(Draft {
         enrolment: Enrolment {
@@ -155,7 +154,7 @@ pub(super) fn draft(model: &Model, known: Outline) -> Result<Draft, Vec<FieldPro
             continuous_months: None,
         },
         history,
-        typed,
+        typed: BTreeMap::new(),
     })
 }
 
@@ -259,8 +258,10 @@ fn in_window(model: &Model, known: Outline, problems: &mut Vec<FieldProblem>) ->
     None
 }
 
-fn typed(model: &Model, problems: &mut Vec<FieldProblem>) -> BTreeMap<Key, Value> {
+/// The figures typed from the local notice; one that cannot be read is a problem at its field and holds nothing up.
+pub(super) fn figures(model: &Model) -> (BTreeMap<Key, Value>, Vec<FieldProblem>) {
     let mut typed = BTreeMap::new();
+    let mut problems = Vec::new();
     for (key, text) in model.typed.iter().filter(|(_, text)| !text.trim().is_empty()) {
         let plain: String =
             text.trim().chars().map(plain_digit).filter(|c| !['元', '个', '月', ',', '，'].contains(c)).collect();
@@ -283,7 +284,7 @@ fn typed(model: &Model, problems: &mut Vec<FieldProblem>) -> BTreeMap<Key, Value
             }
         }
     }
-    typed
+    (typed, problems)
 }
 
 /// A typed wait longer than this is a slip of the finger.

@@ -93,6 +93,9 @@ type Kind = (Window, Option<Group>, u32, Option<Yuan>, Option<(bool, bool)>);
 
 /// What makes two days alike: everything but the covered day itself, and whether that stands still or has left the year.
 fn kind(year: Year, it: &OneDay) -> Kind {
-    let place = it.covered_from.map(|from| (from == first_of_year(year), from > last_of_year(year)));
+    let place = it.covered_from.map(|from| {
+        let stands_still = it.window == Window::Central && from == first_of_year(year);
+        (stands_still, from > last_of_year(year))
+    });
     (it.window, it.exempt, it.months, it.payable, place)
 }

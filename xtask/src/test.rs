@@ -15,11 +15,12 @@ struct Check {
     run: fn() -> Done<Tally>,
 }
 
-const CHECKS: [Check; 9] = [
+const CHECKS: [Check; 10] = [
     check("format", "the code stands as rustfmt sets it", format),
     check("lint", "clippy has nothing to say", lint),
     check("lint-page", "nor about the page", lint_page),
     check("library", "the rules, packs and stories", library),
+    check("page", "what stands on the page, state by state", page_natively),
     check("docs", "the examples in the documentation", docs),
     check("xtask", "these chores themselves", chores),
     check("browser", "what only a browser shows", in_browser),
@@ -98,6 +99,11 @@ fn lint_page() -> Done<Tally> {
 
 fn library() -> Done<Tally> {
     tests("library", &mut steps::cargo("test --package canbao --lib --bins --tests"))
+}
+
+/// The page compiles natively too, so its reducer and markup need no browser.
+fn page_natively() -> Done<Tally> {
+    tests("the page without a browser", &mut steps::cargo("test --package canbao --features app --test page"))
 }
 
 fn docs() -> Done<Tally> {

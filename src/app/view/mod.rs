@@ -2,6 +2,7 @@
 
 mod days;
 mod field;
+mod figures;
 mod notes;
 mod pay;
 mod person;
@@ -74,11 +75,7 @@ impl Shown<'_> {
 /// The whole page.
 pub fn page(scene: &Scene<'_>) -> Html {
     let shelf = scene.shelf.get();
-    let (found, problems) = match shelf.map(|shelf| answer(scene.model, shelf)) {
-        Some(Ok(answer)) => (Some(answer), Vec::new()),
-        Some(Err(problems)) => (None, problems),
-        None => (None, Vec::new()),
-    };
+    let (found, problems) = shelf.map(|shelf| answer(scene.model, shelf)).unwrap_or_default();
     let outline = shelf.map(|shelf| outline(shelf, scene.model.coverage_year)).unwrap_or_default();
     let shown = Shown { scene: *scene, answer: found, problems, outline };
     html! {
@@ -94,11 +91,12 @@ pub fn page(scene: &Scene<'_>) -> Html {
                     { years::section(&shown) }
                     { pay::section(&shown) }
                     { person::section(&shown) }
+                    { figures::section(&shown) }
                 }
                 if let Some(answer) = &shown.answer {
                     { picture::section(&shown, answer) }
                     { repair::section(&shown, answer) }
-                    { premium::section(&shown, answer) }
+                    { premium::section(answer) }
                     { days::section(answer) }
                     { notes::section(answer) }
                 }

@@ -1,27 +1,17 @@
 //! This year's premium after subsidy (个人缴费、政府补助、资助参保).
 
-use super::{
-    Shown,
-    field::{self, Text},
-    why,
-};
-use crate::{
-    app::{answer::Answer, form::Field, update::Message},
-    law::{Key, Standing},
-    units::Yuan,
-    wording,
-};
-use std::{borrow::Cow, collections::BTreeMap};
+use super::why;
+use crate::{app::answer::Answer, units::Yuan, wording};
+use std::borrow::Cow;
 use yew::prelude::*;
 
-pub(super) fn section(shown: &Shown<'_>, answer: &Answer) -> Html {
+pub(super) fn section(answer: &Answer) -> Html {
     let premium = &answer.assessment.premium;
     let year = answer.case.enrolment.year;
     let row = |title: &'static str, path: &'static str, sum: Option<Yuan>| {
         let text = sum.map_or_else(|| "本地未收录".to_owned(), wording::yuan);
         html! { <div><dt>{ title }</dt><dd>{ text }{ why::marks(&answer.assessment, &[path]) }</dd></div> }
     };
-    let is_price_elsewhere = answer.assessment.repair.as_ref().is_some_and(|repair| repair.options.len() > 1);
     html! {
         <section class="card" aria-labelledby="premium-title">
             <h2 id="premium-title">{ format!("{year}年度要交多少（一年）") }</h2>
@@ -36,7 +26,6 @@ pub(super) fn section(shown: &Shown<'_>, answer: &Answer) -> Html {
                 { row("政府另外补助（不用您交，逾期另有规定的除外）", "premium.government", premium.government) }
             </dl>
             { for floors(answer) }
-            if !is_price_elsewhere && is_silent(shown, Key::PersonalPremium) { { typed(shown) } }
             { why::details(&answer.assessment, "这笔钱是怎么算的？".to_owned(), &PATHS.map(Cow::Borrowed)) }
         </section>
     }
@@ -49,27 +38,4 @@ const PATHS: [&str; 5] =
 fn floors(answer: &Answer) -> Vec<Html> {
     let told = |notice: &&wording::Notice| notice.code == "at_least" && notice.path.starts_with("premium");
     answer.notices.iter().filter(told).map(|notice| html! { <p class="hint">{ &notice.text }</p> }).collect()
-}
-
-/// Whether the packs leave a figure unsaid for the year, so that it may be typed.
-pub(super) fn is_silent(shown: &Shown<'_>, key: Key) -> bool {
-    let none = BTreeMap::new();
-    shown
-        .scene
-        .shelf
-        .get()
-        .is_some_and(|shelf| !Standing::new(shelf, shown.model().coverage_year, &none).is_settled(key))
-}
-
-fn typed(shown: &Shown<'_>) -> Html {
-    field::text(
-        shown,
-        Text {
-            field: Field::Figure(Key::PersonalPremium),
-            label: format!("{}年度个人缴费标准（元）", shown.model().coverage_year),
-            hint: "本地未收录，照当地通知填",
-            value: shown.model().typed.get(&Key::PersonalPremium).map_or("", String::as_str),
-            oninput: shown.typed(|text| Message::FigureTyped(Key::PersonalPremium, text)),
-        },
-    )
 }

@@ -1,13 +1,8 @@
 //! Repair as a choice: what each missed year would cost and gain (变动待遇等待期修复).
 
-use super::{
-    Shown,
-    field::{self, Text},
-    why,
-};
+use super::{Shown, field, why};
 use crate::{
-    app::{answer::Answer, form::Field, update::Message},
-    law::Key,
+    app::{answer::Answer, update::Message},
     rules::repair::Choice,
     wording,
 };
@@ -32,7 +27,6 @@ pub(super) fn section(shown: &Shown<'_>, answer: &Answer) -> Html {
                     { for outcome.options.iter().map(|choice| option(shown, answer, choice)) }
                 </fieldset>
                 <p class="hint">{ "补缴只缩短等待的时间；不算连续参保年数，等待期里看病也不能再报。" }</p>
-                { price(shown) }
             }
             { why::details(&answer.assessment, "补缴是怎么算的？".to_owned(), &paths(outcome.options.len())) }
         </section>
@@ -68,21 +62,4 @@ fn option(shown: &Shown<'_>, answer: &Answer, choice: &Choice) -> Html {
         </span>
     };
     field::choice("repair", &choice.years.to_string(), label, is_chosen, shown.on(Message::RepairChosen(choice.years)))
-}
-
-/// The price of a year is the premium: where the pack is silent, the person can type it.
-fn price(shown: &Shown<'_>) -> Html {
-    if shown.scene.shelf.get().is_none() || !super::premium::is_silent(shown, Key::PersonalPremium) {
-        return Html::default();
-    }
-    field::text(
-        shown,
-        Text {
-            field: Field::Figure(Key::PersonalPremium),
-            label: format!("{}年度个人缴费标准（元）", shown.model().coverage_year),
-            hint: "本地未收录，照当地通知填；补缴1年也是这个价",
-            value: shown.model().typed.get(&Key::PersonalPremium).map_or("", String::as_str),
-            oninput: shown.typed(|text| Message::FigureTyped(Key::PersonalPremium, text)),
-        },
-    )
 }

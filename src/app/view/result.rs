@@ -22,7 +22,7 @@ pub(super) fn card(shown: &Shown<'_>) -> Html {
 
 fn body(shown: &Shown<'_>) -> Html {
     if let Some(answer) = &shown.answer {
-        return sentences(answer);
+        return html! { <>{ sentences(answer) }{ problems(shown) }</> };
     }
     if shown.problems.is_empty() {
         let text = match shown.scene.shelf {
@@ -32,6 +32,10 @@ fn body(shown: &Shown<'_>) -> Html {
         };
         return html! { <p class="lead">{ text }</p> };
     }
+    problems(shown)
+}
+
+fn problems(shown: &Shown<'_>) -> Html {
     let wrong: Vec<&FieldProblem> = shown.problems.iter().filter(|problem| !problem.is_missing).collect();
     let missing: Vec<&FieldProblem> = shown.problems.iter().filter(|problem| problem.is_missing).collect();
     html! {
@@ -137,7 +141,7 @@ fn price(answer: &Answer) -> Html {
     match answer.assessment.premium.payable {
         Some(sum) => html! { <p class="lead">{ format!("{year}年度一共要交{}。", wording::yuan(sum)) }{ marks }</p> },
         None => html! {
-            <p class="lead">{ format!("{year}年度要交多少，") }<strong>{ "本地未收录" }</strong>{ "，可以在下面照当地通知填。" }</p>
+            <p class="lead">{ format!("{year}年度要交多少，") }<strong>{ "本地未收录" }</strong>{ "，可以照当地通知填在下面。" }</p>
         },
     }
 }

@@ -40,6 +40,17 @@ impl Page {
         self.devtools("Emulation.setDeviceMetricsOverride", &screen);
     }
 
+    /// Lets it be 23 November 2026 in the page, whenever the test runs: the years it offers hang on the day.
+    #[track_caller]
+    pub(crate) fn stop_clock(&self) {
+        let source = "const now = Date.UTC(2026, 10, 23, 4), Clock = Date;\
+            globalThis.Date = class extends Clock {\
+                constructor(...told) { if (told.length) super(...told); else super(now); }\
+                static now() { return now; }\
+            };";
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": source }));
+    }
+
     /// Runs JavaScript in the page; `return` gives a value back.
     #[track_caller]
     pub fn run(&self, script: &str) -> Value {

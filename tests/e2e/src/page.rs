@@ -43,6 +43,7 @@ impl Page {
         let client = client.unwrap_or_else(|error| panic!("the browser did not start: {error}"));
         let page = Self { client, runtime, _driver: driver };
         page.resize(window);
+        page.stop_clock();
         page.go("");
         page
     }

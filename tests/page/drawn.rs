@@ -1,0 +1,64 @@
+//! Renders the page for a model, as a browser would draw it, and reads the text back.
+
+use canbao::{
+    app::{Loaded, Message, Model, Scene, page, update},
+    calendar::parse_day,
+    law::{Entry, Shelf},
+};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// A page on 23 November 2026.
+pub(crate) fn model() -> Model {
+    Model::new(parse_day("2026-11-23").unwrap())
+}
+
+/// The model after some messages.
+pub(crate) fn after(messages: impl IntoIterator<Item = Message>) -> Model {
+    messages.into_iter().fold(model(), update)
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct Given {
+    model: Model,
+    shelf: Loaded<Shelf>,
+    index: Loaded<Vec<Entry>>,
+}
+
+#[function_component]
+fn Drawn(given: &Given) -> Html {
+    let (send, retry) = (Callback::noop(), Callback::noop());
+    page(&Scene { model: &given.model, index: &given.index, shelf: &given.shelf, send: &send, retry: &retry })
+}
+
+/// The page's markup for a model, with its area's packs loaded.
+pub(crate) fn html(model: Model) -> String {
+    let shelf = match Shelf::built_in(&model.area) {
+        Ok(shelf) => Loaded::Ready(Rc::new(shelf)),
+        Err(_) => Loaded::Nothing,
+    };
+    with(model, shelf, Loaded::Ready(Rc::new(Shelf::built_in_entries())))
+}
+
+/// The page's markup in any state of loading.
+pub(crate) fn with(model: Model, shelf: Loaded<Shelf>, index: Loaded<Vec<Entry>>) -> String {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let given = Given { model, shelf, index };
+    let work = async move { yew::LocalServerRenderer::<Drawn>::with_props(given).hydratable(false).render().await };
+    tokio::task::LocalSet::new().block_on(&runtime, work)
+}
+
+/// The text that a reader sees, without tags.
+pub(crate) fn text(html: &str) -> String {
+    let mut plain = String::new();
+    let mut is_tag = false;
+    for c in html.chars() {
+        match c {
+            '<' => is_tag = true,
+            '>' => is_tag = false,
+            c if !is_tag => plain.push(c),
+            _ => {}
+        }
+    }
+    plain
+}

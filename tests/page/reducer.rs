@@ -1,0 +1,63 @@
+//! The reducer keeps entries and nothing else.
+
+use crate::drawn::{after, model};
+use canbao::{
+    app::{Message, Payment},
+    law::Key,
+    person::Cover,
+};
+
+#[test]
+fn one_tap_moves_a_year_through_resident_none_employee_and_round() {
+    let covers: Vec<_> = (0..=4)
+        .map(|taps| after(vec![Message::YearTapped(2025); taps]).years.get(&2025).and_then(|entry| entry.cover))
+        .collect();
+    let expected = [None, Some(Cover::Resident), Some(Cover::Nothing), Some(Cover::Employee), Some(Cover::Resident)];
+    assert_eq!(covers, expected);
+}
+
+#[test]
+fn a_wrong_entry_is_kept_as_typed() {
+    let model = after([Message::BirthTyped("昨天".into()), Message::PaymentDayTyped("31日".into())]);
+    assert_eq!((model.born_on.as_str(), model.paid_on.as_str()), ("昨天", "31日"));
+}
+
+#[test]
+fn another_city_keeps_the_person_and_drops_the_figures_of_the_first_city() {
+    let model = after([
+        Message::AreaChosen("370200".into()),
+        Message::BirthTyped("1990-05-01".into()),
+        Message::YearTapped(2025),
+        Message::FigureTyped(Key::PersonalPremium, "410".into()),
+        Message::RepairChosen(1),
+        Message::AreaChosen("350200".into()),
+    ]);
+    assert_eq!(model.born_on, "1990-05-01");
+    assert_eq!(model.year(2025).cover, Some(Cover::Resident));
+    assert!(model.typed.is_empty());
+    assert_eq!(model.repair_years, 0);
+}
+
+#[test]
+fn in_autumn_people_pay_for_the_next_year() {
+    assert_eq!(model().coverage_year, 2027);
+    assert_eq!(model().payment, Payment::InWindow);
+}
+
+#[test]
+fn the_strip_runs_from_birth_and_keeps_an_answer_that_no_longer_fits_in_sight() {
+    let model = after([Message::YearTapped(2025)]);
+    assert_eq!(model.strip(None), [2023, 2024, 2025, 2026]);
+    assert_eq!(model.strip(Some(2026)), [2025, 2026]);
+}
+
+#[test]
+fn dates_are_read_as_people_type_them() {
+    for text in ["1990-05-01", "1990.5.1", "1990/5/1", "1990年5月1日", "19900501", "１９９０－０５－０１", " 1990-5-1 "]
+    {
+        assert_eq!(canbao::app::day(text).map(|day| day.to_string()).as_deref(), Some("1990-05-01"), "{text}");
+    }
+    for text in ["1990", "5月1日", "1990-13-01", "1990-02-30", "昨天", ""] {
+        assert_eq!(canbao::app::day(text), None, "{text}");
+    }
+}
