@@ -3,8 +3,8 @@
 use crate::{
     calendar::{Day, Year, first_of_year, last_of_year},
     cited::{Clause, Step, Term, Trace},
-    law::{Key, Limit, On, Shelf, Silence, Standing, Stands},
-    person::{Case, Code, Need, Problem},
+    law::{Group, Key, Limit, On, Shelf, Silence, Standing, Stands},
+    person::{Case, Code, Need, Problem, Window},
     rules::{
         Finding, Reasoning, YearLaw,
         continuity::{self, Pasts},
@@ -32,6 +32,8 @@ pub enum Remark {
     ContinuityAssumed,
     /// The wait outlasts the coverage year.
     Outlasts(Day, Year),
+    /// A newborn's premium is waived under a condition that only the family knows.
+    NewbornFree(Arc<Clause>),
     /// Newly recognised people are exempt where others of their category are not.
     NewlyAdded(Arc<Clause>),
 }
@@ -148,12 +150,20 @@ fn one_day(case: &Case, terms: &Terms, pasts: &Pasts) -> Option<payment_days::On
     case.enrolment.registered_on = case.enrolment.registered_on.filter(|day| *day <= case.enrolment.paid_on);
     let assessment = answer(&case, terms, pasts, Vec::new()).ok()?;
     let waiting = assessment.waiting?;
+    let exemption = waiting.parts.exempt.and_then(|_| exemption::find(&terms.exemption, &case));
+    let mut trace = Reasoning::default();
+    let told = ["waiting.total_months", "waiting.covered_from", "premium.payable"];
+    for step in assessment.steps.iter().filter(|step| told.contains(&step.path.as_ref())) {
+        trace.rest_on_all(&step.clauses);
+    }
     Some(payment_days::OneDay {
         window: waiting.parts.window.window,
         exempt: waiting.parts.exempt,
         months: waiting.dates.months,
         covered_from: waiting.dates.covered_from.ok(),
+        start: exemption.and_then(|found| found.start),
         payable: assessment.premium.payable,
+        clauses: trace.take_opened(),
     })
 }
 
@@ -200,12 +210,17 @@ fn answer(case: &Case, terms: &Terms, pasts: &Pasts, unknown_years: Vec<Year>) -
         categories: &case.person.categories,
         window: found.map(|found| found.window),
         repair_years: enrolment.repair_years,
+        is_newborn: part.waiting.as_ref().is_some_and(|waiting| waiting.parts.exempt == Some(Group::newborn())),
     };
     let mut premium = premium::assess(&terms.premium, question, &mut lead);
     if !is_repair_known {
         (premium.repair, premium.payable) = (None, None);
     }
     remark_on(case, &unknown_years, &premium, &mut part);
+    price_remarks(terms, question, &mut part.remarks);
+    if !unknown_years.is_empty() {
+        lead.conclude("waiting.unknown_years", Finding::Unknown { years: unknown_years.clone() });
+    }
     let steps = lead.into_steps();
     Ok(Assessment { premium, waiting: part.waiting, repair: part.repair, unknown_years, remarks: part.remarks, steps })
 }
@@ -274,7 +289,7 @@ fn wait_and_repair(
         Ok(parts) => parts,
         Err(silence) => {
             trace.forget();
-            part.remarks.push(Remark::Unsaid("waiting", *silence));
+            silent(law, *silence, &mut part.remarks);
             return Ok(());
         }
     };
@@ -293,6 +308,15 @@ fn wait_and_repair(
         part.remarks.push(Remark::Outlasts(*day, case.enrolment.year));
     }
     Ok(())
+}
+
+/// Everything that is missing for the wait is told at once, and that repair is silent with it.
+fn silent(law: &YearLaw, silence: Silence, remarks: &mut Vec<Remark>) {
+    let parts = [&law.wait.fixed, &law.wait.variable].into_iter().filter_map(|part| part.as_ref().err());
+    let others: Vec<Silence> = parts.filter(|other| other.key != silence.key).map(|other| (**other).clone()).collect();
+    remarks.push(Remark::Unsaid("repair", silence.clone()));
+    remarks.push(Remark::Unsaid("waiting", silence));
+    remarks.extend(others.into_iter().map(|other| Remark::Unsaid("waiting", other)));
 }
 
 /// Takes the repair that was chosen; more than can be repaired is a problem.
@@ -325,9 +349,9 @@ fn choose(
 
 /// Where only newly recognised recipients are exempt, the answer cannot know it: the reader is told.
 fn newly_added(case: &Case, terms: &exemption::Terms) -> Option<Remark> {
-    let group = crate::law::Group::from_name("newly_added_assistance")?;
+    let group = Group::from_name("newly_added_assistance")?;
     let (_, rule) = terms.rules.iter().find(|(who, _)| who.contains(&group))?;
-    let assisted = crate::law::Group::from_name("medical_assistance")?;
+    let assisted = Group::from_name("medical_assistance")?;
     let is_recipient = case
         .person
         .categories
@@ -340,7 +364,8 @@ fn remark_on(case: &Case, unknown_years: &[Year], premium: &premium::Outcome, pa
     if !unknown_years.is_empty() {
         part.remarks.push(Remark::UnknownYears(unknown_years.to_vec()));
     }
-    if case.person.born_on.is_none() {
+    let is_waiting = part.waiting.as_ref().is_none_or(|waiting| waiting.dates.months > 0);
+    if case.person.born_on.is_none() && is_waiting {
         part.remarks.push(Remark::AdultAssumed);
     }
     for silence in &premium.silences {
@@ -354,6 +379,18 @@ fn remark_on(case: &Case, unknown_years: &[Year], premium: &premium::Outcome, pa
     let repair_silence = part.repair.as_ref().and_then(|repair| repair.silence.as_deref());
     if let Some(silence) = repair_silence.filter(|silence| silence.key != Key::PersonalPremium) {
         part.remarks.push(Remark::Unsaid("repair", silence.clone()));
+    }
+}
+
+/// What the price hangs on and nobody has said.
+fn price_remarks(terms: &Terms, question: premium::Question<'_>, remarks: &mut Vec<Remark>) {
+    let premium = &terms.premium;
+    if let (true, Ok(term)) = (question.is_newborn, &premium.newborn_free) {
+        remarks.push(Remark::NewbornFree(Arc::clone(term.clause())));
+    }
+    let is_late = question.window == Some(Window::Late) && !question.is_newborn;
+    if let (true, Err(silence)) = (is_late, &premium.late_charges) {
+        remarks.push(Remark::Unsaid("premium.payable", (**silence).clone()));
     }
 }
 
@@ -394,6 +431,7 @@ fn year_law(standing: Standing<'_>) -> YearLaw {
         windows: window::Terms {
             central_opens: day(Key::CentralOpens),
             central_closes: day(Key::CentralCloses),
+            extended_opens: day(Key::ExtendedOpens),
             extended_closes: day(Key::ExtendedCloses),
             central_cover: standing.by_day(Key::CentralCover),
             extended_cover: standing.find(Key::ExtendedCover),
@@ -429,7 +467,7 @@ fn exemption_terms(standing: Standing<'_>) -> exemption::Terms {
     }
 }
 
-fn recipients(standing: Standing<'_>) -> Vec<(Vec<crate::law::Group>, Term<crate::law::Recipient>)> {
+fn recipients(standing: Standing<'_>) -> Vec<(Vec<Group>, Term<crate::law::Recipient>)> {
     let lines = standing.for_people(Key::Recipient).into_iter();
     lines.filter_map(|(who, provision)| Some((who, standing.term(provision).ok()?))).collect()
 }
@@ -440,6 +478,7 @@ fn premium_terms(standing: Standing<'_>) -> premium::Terms {
         personal: standing.find(Key::PersonalPremium),
         government: standing.find(Key::GovernmentPart),
         late_charges: standing.find(Key::LateCharges),
+        newborn_free: standing.find(Key::NewbornFree),
         subsidies: lines.filter_map(|(who, provision)| Some((who, standing.term(provision).ok()?))).collect(),
         recipients: recipients(standing),
         subsidy_silence: standing.unsaid(Key::Subsidy),

@@ -164,6 +164,7 @@ impl Report {
         self.payment_days = days.iter().map(stretch).collect();
         self.notices.extend(wording::notices(assessment).into_iter().map(notice));
         self.steps.extend(assessment.steps.iter().map(step));
+        self.steps.extend(days.iter().enumerate().flat_map(|(index, stretch)| day_steps(index, stretch)));
     }
 
     /// Sections that were asked for and that this version does not answer yet are null, and say so.
@@ -244,6 +245,32 @@ fn step(step: &Step<Finding>) -> StepShape {
     }
 }
 
+/// The figures of one stretch of payment days, each with what its first day rests on.
+fn day_steps(index: usize, stretch: &Stretch) -> Vec<StepShape> {
+    let first = &stretch.first;
+    let finding = Finding::PaymentDays {
+        from: stretch.from,
+        to: stretch.to,
+        window: first.window,
+        months: first.months,
+        covered_from: first.covered_from,
+        payable: first.payable,
+    };
+    let told = wording::sentence(&finding);
+    let sources: Vec<SourceShape> = first.clauses.iter().map(|clause| source(clause)).collect();
+    let figures = [
+        ("total_months", Some(first.months.to_string())),
+        ("covered_from", text(first.covered_from)),
+        ("covered_from_on_last", text(stretch.last.covered_from)),
+        ("payable", first.payable.map(|sum| sum.to_string())),
+    ];
+    let step = |(name, value): (&str, Option<String>)| {
+        let path = format!("payment_days.{index}.{name}");
+        value.map(|value| StepShape { path, text: told.clone(), value, sources: sources.clone() })
+    };
+    figures.into_iter().filter_map(step).collect()
+}
+
 fn source(clause: &Clause) -> SourceShape {
     let source = &clause.source;
     let number = source.number.as_ref().map(|number| format!("{number} ")).unwrap_or_default();
@@ -270,6 +297,7 @@ fn value(finding: &Finding) -> String {
         | Finding::Repaired { months, .. }
         | Finding::Total { months, .. }
         | Finding::Carried { months, .. }
+        | Finding::CarriedPart { months, .. }
         | Finding::RepairTotal { months, .. }
         | Finding::PaymentDays { months, .. } => months.to_string(),
         Finding::WaitsFrom { day, .. }

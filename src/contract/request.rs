@@ -108,6 +108,7 @@ shapes! {
 impl Request {
     /// Reads a request; the error names the field that the contract does not know or that cannot be read.
     pub fn read(text: &str) -> Result<Self, Error> {
+        objects_only(text)?;
         let mut reader = serde_json::Deserializer::from_str(text);
         let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
             let path = error.path().to_string();
@@ -157,6 +158,32 @@ impl Request {
     }
 }
 
+/// Every place where the contract has named fields; a list there would be read by position, misspelling or not.
+const OBJECTS: &[&str] = &["enrolment", "person", "person/event", "family", "retirement", "overrides"];
+const LISTS: &[&str] = &["history", "care", "family/holders", "family/members"];
+
+fn objects_only(text: &str) -> Result<(), Error> {
+    // What is no JSON at all is told by the reading that follows.
+    let Ok(whole) = serde_json::from_str::<Json>(text) else { return Ok(()) };
+    let must = |path: &str, json: &Json| match json {
+        Json::Object(_) | Json::Null => Ok(()),
+        _ => Err(bad(&path.replace('/', "."), "这里要写成 {\"名字\": 值} 的样子。")),
+    };
+    if !whole.is_object() {
+        return Err(bad("", "请求要写成 {\"area\": …} 的样子。"));
+    }
+    for path in OBJECTS {
+        whole.pointer(&format!("/{path}")).map_or(Ok(()), |json| must(path, json))?;
+    }
+    for path in LISTS {
+        let items = whole.pointer(&format!("/{path}")).and_then(Json::as_array);
+        for (index, item) in items.into_iter().flatten().enumerate() {
+            must(&format!("{path}[{index}]"), item)?;
+        }
+    }
+    Ok(())
+}
+
 fn unreadable(path: &str, message: &str) -> Error {
     let is_field =
         message.contains("unknown field") || message.contains("missing field") || message.contains("duplicate");
@@ -166,6 +193,9 @@ fn unreadable(path: &str, message: &str) -> Error {
         (path, named) if named.is_empty() || path.ends_with(named) => path.to_owned(),
         (path, named) => format!("{path}.{named}"),
     };
+    if message.contains("duplicate field") {
+        return Error::new(Code::BadField, path, format!("{named} 写了两次，请只留一次。"));
+    }
     if message.contains("missing field") {
         return Error::new(Code::BadField, path, format!("缺少 {named} 这一项。"));
     }
@@ -216,6 +246,9 @@ fn money(path: &str, json: &Json) -> Result<Yuan, Error> {
         .ok_or_else(|| bad(path, format!("“{text}”不是金额：请写不小于0、最多两位小数的数，例如 \"400.00\"。")))
 }
 
+/// More months or years than this are a slip of the finger.
+const MOST: u32 = 120;
+
 fn figure(key: Key, json: &Json, path: &str) -> Result<Value, Error> {
     if key.kind() == Kind::Yuan {
         return money(path, json).map(Value::Yuan);
@@ -229,11 +262,11 @@ fn figure(key: Key, json: &Json, path: &str) -> Result<Value, Error> {
         Kind::Rate => crate::units::Rate::parse(&text)
             .filter(|rate| (rust_decimal::Decimal::ZERO..=rust_decimal::Decimal::ONE).contains(&rate.decimal()))
             .map(Value::Rate),
-        Kind::Months => count().map(Value::Months),
-        Kind::Years => count().map(Value::Years),
+        Kind::Months => count().filter(|months| *months <= MOST).map(Value::Months),
+        Kind::Years => count().filter(|years| *years <= MOST).map(Value::Years),
         _ => None,
     };
-    value.ok_or_else(|| bad(path, format!("“{text}”读不懂：比例写 \"0.65\"，月数、年数写整数。")))
+    value.ok_or_else(|| bad(path, format!("“{text}”读不懂：比例写 \"0.65\"，月数、年数写0到{MOST}的整数。")))
 }
 
 impl EnrolmentShape {

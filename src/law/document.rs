@@ -139,6 +139,9 @@ fn head(pack: &PackText, head: &HeadText, faults: &mut Vec<Fault>) -> Source {
     if trust.is_none() {
         fault("trust 认不得", "写 official、reported、copied 或 unverified");
     }
+    if standing == Some(Standing::InForce) && head.title.contains("征求意见稿") {
+        fault("征求意见稿不能写 in-force", "写 standing = \"draft\"");
+    }
     dates(head, &mut fault);
     Source {
         title: head.title.clone(),
@@ -182,14 +185,20 @@ fn is_dated(cited: &str, day: Day) -> bool {
         matches!(quantity.unit, Unit::Date { year: Some(y), month, day: d }
             if (y, month, d) == (day.year(), day.month(), day.day()))
     });
+    let numeric = format!("{}-{:02}", day.year(), day.month());
+    let is_month = |(at, _): (usize, &str)| !followed_by(cited, at.saturating_add(numeric.len()), '-');
     let month = day.day() == 1
-        && (cited.contains(&format!("{}-{:02}", day.year(), day.month()))
+        && (cited.match_indices(&numeric).any(is_month)
             || cited.contains(&format!("{}年{}月", day.year(), day.month())));
     let year = day.ordinal() == 1
         && [format!("{}年起", day.year()), format!("{}年度起", day.year()), format!("{}年", day.year())]
             .iter()
             .any(|text| cited.contains(text));
     whole || month || year
+}
+
+fn followed_by(text: &str, at: usize, c: char) -> bool {
+    text.get(at..).is_some_and(|rest| rest.starts_with(c))
 }
 
 /// 有效期5年: the term added to the first day in force.
@@ -214,6 +223,12 @@ impl Reading<'_> {
         if clause.quote.is_empty() && set.value.as_deref() != Some("unsaid") {
             complain.push(("没有引文 quote".into(), "从原文复制写明这个数字的那句话".into()));
         }
+        if clause.at.trim().is_empty() {
+            complain.push(("没有写 at".into(), "写第几条，没有条的写标题".into()));
+        }
+        if set.named.is_some() && set.who.len() > 1 {
+            complain.push(("named 只能用在一类人上".into(), "一类人写一行".into()));
+        }
         let Some(key) = Key::from_name(&set.key) else {
             let near = Key::ALL.iter().map(|key| key.name()).find(|known| known.contains(set.key.trim())).unwrap_or("");
             complain.push((format!("没有 {} 这个 key", set.key), format!("写格式说明里有的 key {near}")));
@@ -223,6 +238,8 @@ impl Reading<'_> {
         let force = force(key, set).map_err(|complaint| complain.push(complaint)).ok();
         if let Some(Force::Value(value) | Force::Floor(value) | Force::Ceiling(value)) = &force {
             complain.extend(quote::states(clause, set, value).err());
+            let is_floor = matches!(force, Some(Force::Floor(_))) || key == Key::RepairFloor;
+            complain.extend(quote::bounds(clause, value, is_floor).err());
         }
         let who = people(clause, set, &mut complain);
         let holds = self.holds(key, clause, set, force.as_ref()).map_err(|complaint| complain.push(complaint)).ok();

@@ -1,8 +1,8 @@
 //! The closed list of what a document can set, each with the kind of value that it takes.
 
 use super::value::{
-    BONUS_START, CARE_DAY, CHARGES, COVER_START, DAY_COUNTING, EMPLOYEE_GAP, EXTENDED_VARIABLE, NEWBORN_LIMIT,
-    NOT_COUNTED, RECIPIENT, REPAIR_PRICE, REQUIRED, VARIABLE_COUNTING, WAIVED,
+    BONUS_START, CARE_DAY, CHARGES, COVER_START, DAY_COUNTING, EMPLOYEE_GAP, EXTENDED_VARIABLE, NEWBORN_FREE,
+    NEWBORN_LIMIT, NOT_COUNTED, RECIPIENT, REPAIR_PRICE, REQUIRED, VARIABLE_COUNTING, WAIVED,
 };
 
 /// What kind of value a key takes.
@@ -111,6 +111,8 @@ keys! {
     ExemptionYears = "exemption.continuous_years", Kind::Years, false;
     /// Until when a child counts as newborn where no document says so.
     NewbornLimit = "newborn.limit", Kind::Word(NEWBORN_LIMIT), false;
+    /// That a newborn pays nothing under a condition (新生儿免缴).
+    NewbornFree = "newborn.free", Kind::Word(NEWBORN_FREE), false;
     /// Who is a recipient of medical assistance, and in which class.
     Recipient = "assistance.recipient", Kind::Word(RECIPIENT), false;
     /// Months that one repaired year takes off the variable wait.
@@ -153,7 +155,8 @@ impl Key {
 
     /// Whether a user may type the figure from the local notice.
     pub fn is_typable(self) -> bool {
-        matches!(self.kind(), Kind::Yuan | Kind::Rate | Kind::Months | Kind::Years)
+        let is_unused = matches!(self, Self::LateTotal | Self::IncomeShare);
+        matches!(self.kind(), Kind::Yuan | Kind::Rate | Kind::Months | Kind::Years) && !is_unused
     }
 
     /// What the key is called to a citizen (用户看得懂的叫法).

@@ -29,5 +29,6 @@ pub use text::{ClauseText, DocumentText, HeadText, PackText, SetText, ShelfText}
 pub use transcript::{Folder, read_folder, read_pack_texts};
 pub use value::{
     BonusStart, CareDay, Charges, CountedBy, CoverStart, DayCounting, EmployeeGap, ExtendedVariable, FromValue, Limit,
-    NewbornLimit, NotCounted, On, Recipient, RepairPrice, Required, Share, Value, VariableCounting, Waived, Waives,
+    NewbornFree, NewbornLimit, NotCounted, On, Recipient, RepairPrice, Required, Share, Value, VariableCounting,
+    Waived, Waives,
 };

@@ -24,15 +24,36 @@ pub(super) fn states(clause: &ClauseText, set: &SetText, value: &Value) -> Resul
         .collect();
     match value {
         Value::Word(_) => Ok(()),
-        Value::None => said(&clause.quote, "不", "不资助"),
-        Value::Limit(Limit::AnyTime) => Ok(()),
-        Value::Limit(Limit::SameYear) => said(&clause.quote, "年", "当年"),
+        Value::None => said(&clause.quote, &["不享受", "不资助", "不再", "none"], "不资助"),
+        Value::Limit(Limit::AnyTime) => unlimited(&found),
+        Value::Limit(Limit::SameYear) => said(&clause.quote, &["当年"], "当年"),
         _ => only_one(&found, value, set.states.is_some()),
     }
 }
 
-fn said(quote: &str, word: &str, meaning: &str) -> Result<(), Complaint> {
-    if quote.contains(word) {
+/// Words by which documents set a floor.
+const FLOORS: &[&str] = &["不低于", "不少于", "≥", "至少"];
+
+/// A floor is not a value: a quote that says 不低于 sets no price.
+pub(super) fn bounds(clause: &ClauseText, value: &Value, is_floor: bool) -> Result<(), Complaint> {
+    let is_sum = matches!(value, Value::Yuan(_) | Value::Rate(_) | Value::Months(_));
+    let says_floor = FLOORS.iter().any(|word| clause.quote.contains(word));
+    if is_sum && says_floor && !is_floor {
+        return Err(("引文说的是“不低于”，不是一个确定的数".into(), "写 floor，不写 value".into()));
+    }
+    Ok(())
+}
+
+/// No limit in time can be read into a quote that names one.
+fn unlimited(found: &[Quantity]) -> Result<(), Complaint> {
+    let limit = found.iter().find(|quantity| matches!(quantity.unit, Unit::Days | Unit::Months));
+    limit.map_or(Ok(()), |limit| {
+        Err((format!("引文写了期限{}，不是没有期限", written(limit)), format!("写 value = \"{}\"", suggestion(limit))))
+    })
+}
+
+fn said(quote: &str, words: &[&str], meaning: &str) -> Result<(), Complaint> {
+    if words.iter().any(|word| quote.contains(word)) {
         return Ok(());
     }
     Err((format!("引文“{quote}”没有说{meaning}"), "引用写明这一点的那句原文".into()))

@@ -80,6 +80,8 @@ pub enum On {
     Once(Day),
 }
 
+const LEAP_YEAR: Year = 2024;
+
 /// From this month on, a recurring day of a window lies in the year before the coverage year.
 const AUTUMN: u32 = 7;
 
@@ -90,7 +92,11 @@ impl On {
         }
         let (month, day) = text.split_once('-')?;
         let month = month.parse().ok().filter(|m| (1..=12).contains(m))?;
-        let day = if day == "end" { 0 } else { day.parse().ok().filter(|d| (1..=31).contains(d))? };
+        let day = if day == "end" { 0 } else { day.parse().ok()? };
+        if day != 0 {
+            // A day that not even a leap year has.
+            Day::from_ymd_opt(LEAP_YEAR, month, day)?;
+        }
         Some(Self::EveryYear { month, day })
     }
 
@@ -231,6 +237,8 @@ words! {
         MonthOfPayment = "month_of_payment",
         /// The first of the next month (次月).
         MonthAfterPayment = "month_after_payment",
+        /// The first of the month of registration (参保月).
+        MonthOfRegistration = "month_of_registration",
     }
     /// What a late payer pays.
     Charges in CHARGES {
@@ -281,6 +289,11 @@ words! {
     NewbornLimit in NEWBORN_LIMIT {
         /// While the premium is paid in the year of birth.
         PaidInBirthYear = "paid_in_birth_year",
+    }
+    /// That a newborn's premium is waived.
+    NewbornFree in NEWBORN_FREE {
+        /// If a parent is insured here.
+        IfParentInsured = "if_parent_insured",
     }
     /// In which class somebody receives medical assistance.
     Recipient in RECIPIENT {

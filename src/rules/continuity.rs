@@ -30,6 +30,7 @@ pub struct PastWait {
 struct Past {
     cover: Cover,
     wait: Option<Result<PastWait, Box<Silence>>>,
+    covered_from: Option<Day>,
     clauses: Vec<Arc<Clause>>,
 }
 
@@ -61,7 +62,10 @@ pub fn judge(history: &History, laws: &BTreeMap<Year, YearLaw>, before: Year) ->
         } else {
             None
         };
-        pasts.years.insert(past.year, Past { cover: past.cover, wait, clauses: trace.take_opened() });
+        pasts.years.insert(
+            past.year,
+            Past { cover: past.cover, wait, covered_from: past.covered_from, clauses: trace.take_opened() },
+        );
     }
     if problems.is_empty() { Ok(pasts) } else { Err(problems) }
 }
@@ -97,7 +101,7 @@ fn wait_of(
     paid_on: Day,
     trace: &mut Reasoning,
 ) -> Result<PastWait, Box<Silence>> {
-    if let Some(carried) = pasts.carried_into(law.year, found.window, trace) {
+    if let Some(carried) = pasts.carried_into(law.year, found.window, trace)? {
         return Ok(carried.clone());
     }
     let lapsed = pasts.lapsed_before(law.year, trace)?;
@@ -137,19 +141,28 @@ impl Pasts {
     /// The wait of the year before, where it runs into a coverage year that is paid for in its central window.
     ///
     /// Odd case: no new wait is served then; cover starts when that one ends.
-    pub fn carried_into(&self, year: Year, window: Window, trace: &mut Reasoning) -> Option<&PastWait> {
-        let past = self.years.get(&year.checked_sub(1)?)?;
-        let wait = past.wait.as_ref()?.as_ref().ok()?;
-        let is_carried = window == Window::Central && wait.covered_from >= first_of_year(year);
-        if is_carried {
-            trace.rest_on_all(&past.clauses);
+    /// Silent when: the wait's own months rest on an unsaid figure.
+    pub fn carried_into(
+        &self,
+        year: Year,
+        window: Window,
+        trace: &mut Reasoning,
+    ) -> Result<Option<&PastWait>, Box<Silence>> {
+        let Some(past) = year.checked_sub(1).and_then(|before| self.years.get(&before)) else { return Ok(None) };
+        if window != Window::Central || past.is_covered(year.saturating_sub(1)).unwrap_or(true) {
+            return Ok(None);
         }
-        is_carried.then_some(wait)
+        let Some(wait) = &past.wait else { return Ok(None) };
+        trace.rest_on_all(&past.clauses);
+        wait.as_ref().map(Some).map_err(Clone::clone)
     }
 }
 
 impl Past {
     fn is_covered(&self, year: Year) -> Result<bool, Box<Silence>> {
+        if let Some(told) = self.covered_from {
+            return Ok(told <= last_of_year(year));
+        }
         match (self.cover, &self.wait) {
             (Cover::Nothing, _) => Ok(false),
             (Cover::Employee, _) | (Cover::Resident, None) => Ok(true),
@@ -162,6 +175,11 @@ impl Past {
 /// How many years a list holds.
 pub fn count(years: &[Year]) -> u32 {
     u32::try_from(years.len()).unwrap_or(u32::MAX)
+}
+
+/// Whether the history tells of cover in a year after a day.
+pub fn is_covered_after(history: &History, day: Day) -> bool {
+    history.years().iter().any(|past| past.year > year_of(day) && past.cover != Cover::Nothing)
 }
 
 /// The last day of employee cover that no later cover followed, where the history tells it.

@@ -2,9 +2,11 @@
 
 use super::{Reasoning, continuity, window};
 use crate::{
-    calendar::{Day, Year, last_of_month, last_of_year, plus_days, same_day_or_last, same_day_or_next, year_of},
+    calendar::{
+        Day, Year, day_after, first_of_year, last_of_month, plus_days, same_day_or_last, same_day_or_next, year_of,
+    },
     cited::{Clause, Term},
-    law::{CountedBy, Detail, Group, Limit, NewbornLimit, Recipient, Stands, Waives},
+    law::{CountedBy, CoverStart, Detail, Group, Limit, NewbornLimit, Recipient, Stands, Waives},
     person::{Case, Cover},
 };
 use std::sync::Arc;
@@ -40,6 +42,8 @@ pub struct Found {
     pub is_whole: bool,
     /// The earliest day from which the documents let cover run; none if they do not say it.
     pub cover: Option<Day>,
+    /// The documents' word for that day.
+    pub start: Option<CoverStart>,
     /// Every clause it rests on.
     pub clauses: Vec<Arc<Clause>>,
     /// Whether continuous years were taken for granted.
@@ -70,7 +74,7 @@ pub fn find(terms: &Terms, case: &Case) -> Option<Found> {
     best
 }
 
-/// Both clauses stay where both apply to the same person in the same degree.
+/// Whichever waives more, then whichever covers earlier.
 fn better(mut one: Found, mut other: Found) -> Found {
     let rank = |it: &Found| (!it.is_whole, it.cover.is_none(), it.cover);
     if rank(&other) < rank(&one) {
@@ -94,11 +98,11 @@ fn groups_of(terms: &Terms, case: &Case) -> Vec<Belonging> {
             groups.extend(Group::of_class(class).map(|group| (group, *category, clauses)));
         }
     }
-    if let Some(event) = &case.person.event {
-        groups.push((event.group, event.group, Vec::new()));
-    } else if continuity::employee_cover_end(&case.history).is_some() {
-        groups.extend(Group::event("employee_cover_ended").map(|group| (group, group, Vec::new())));
-    }
+    let told = case.person.event.as_ref().map(|event| event.group);
+    groups.extend(told.map(|group| (group, group, Vec::new())));
+    let ended =
+        Group::event("employee_cover_ended").filter(|_| continuity::employee_cover_end(&case.history).is_some());
+    groups.extend(ended.filter(|group| told != Some(*group)).map(|group| (group, group, Vec::new())));
     if case.person.born_on.is_some() {
         groups.push((Group::newborn(), Group::newborn(), Vec::new()));
     }
@@ -116,14 +120,15 @@ fn apply(terms: &Terms, rule: &Term<Rule>, group: Group, case: &Case, trace: &mu
     if detail.needs_continuous_years {
         is_continuity_assumed = !has_continuous_years(terms, case, trace)?;
     }
-    if !is_in_time || (detail.needs_gap_paid && !is_gap_paid(case)) {
+    if !is_in_time || (detail.needs_gap_paid && !is_gap_paid(group, case)) {
         return None;
     }
     let enrolment = &case.enrolment;
     let born_on = case.person.born_on.filter(|_| group == Group::newborn());
-    let cover = detail.cover.map(|start| window::day_of(start, enrolment.year, enrolment.paid_on, born_on));
+    let days = window::Days { paid_on: enrolment.paid_on, registered_on: enrolment.registered_on, born_on };
+    let cover = detail.cover.map(|start| window::day_of(start, enrolment.year, days));
     let is_whole = detail.waives != Some(Waives::Fixed);
-    Some(Found { group, is_whole, cover, clauses: Vec::new(), is_continuity_assumed })
+    Some(Found { group, is_whole, cover, start: detail.cover, clauses: Vec::new(), is_continuity_assumed })
 }
 
 /// The day by which a limit is counted; none if the registration that it asks for is not told.
@@ -159,6 +164,11 @@ fn is_newborn(terms: &Terms, limit: Limit, detail: &Detail, case: &Case, trace: 
 fn is_since_event(limit: Limit, detail: &Detail, group: Group, case: &Case) -> bool {
     let event = event_day(group, case);
     let Some(day) = counted_day(detail, case) else { return false };
+    // Employee cover may end after the payment; nothing else qualifies anybody before it happens.
+    let is_employee = Group::event("employee_cover_ended") == Some(group);
+    if !is_employee && event.is_some_and(|on| on > day) {
+        return false;
+    }
     match (limit, event) {
         (Limit::AnyTime, _) => true,
         (_, None) => false,
@@ -171,16 +181,18 @@ fn is_since_event(limit: Limit, detail: &Detail, group: Group, case: &Case) -> b
     }
 }
 
+/// When the event happened: as told, or for employee cover as the history tells it.
 fn event_day(group: Group, case: &Case) -> Option<Day> {
     let told = case.person.event.as_ref().filter(|event| event.group == group).map(|event| event.on);
-    told.or_else(|| continuity::employee_cover_end(&case.history))
+    let is_employee = Group::event("employee_cover_ended") == Some(group);
+    told.or_else(|| continuity::employee_cover_end(&case.history).filter(|_| is_employee))
 }
 
-/// No month without cover needs no paying up.
-fn is_gap_paid(case: &Case) -> bool {
-    let Some(event) = &case.person.event else { return false };
-    let is_unbroken = event.on >= last_of_year(case.enrolment.year.saturating_sub(1));
-    event.is_gap_paid || is_unbroken
+/// Whether the months without cover are paid up; where cover never stopped there is nothing to pay up.
+fn is_gap_paid(group: Group, case: &Case) -> bool {
+    let is_told = case.person.event.as_ref().is_some_and(|event| event.group == group && event.is_gap_paid);
+    let needed_from = case.enrolment.paid_on.max(first_of_year(case.enrolment.year));
+    is_told || event_day(group, case).is_some_and(|on| day_after(on) >= needed_from)
 }
 
 /// Whether the continuous years asked for are shown (true) or taken for granted (false); none if they are lacking.

@@ -46,6 +46,8 @@ pub enum Finding {
     Total { fixed: u32, variable: u32, repaired: u32, months: u32 },
     /// A wait of the year before that runs over New Year.
     Carried { from: Year, months: u32 },
+    /// One part of such a wait.
+    CarriedPart { from: Year, months: u32 },
     /// From when the wait runs.
     WaitsFrom { day: Day, is_payment_day: bool },
     /// The first covered day; none if no document says it.

@@ -4,10 +4,12 @@ use crate::{
     calendar::{
         Day, Year, day_after, day_before, days_between, first_of_next_month, first_of_year, last_of_year, plus_days,
     },
-    law::Group,
+    cited::Clause,
+    law::{CoverStart, Group},
     person::Window,
     units::Yuan,
 };
+use std::sync::Arc;
 
 /// What one day of payment would have given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +22,12 @@ pub struct OneDay {
     pub months: u32,
     /// First covered day; none where no document says it.
     pub covered_from: Option<Day>,
+    /// The documents' word for the covered day, where an exemption gives it.
+    pub start: Option<CoverStart>,
     /// What is payable.
     pub payable: Option<Yuan>,
+    /// Every clause that these figures rest on.
+    pub clauses: Vec<Arc<Clause>>,
 }
 
 /// A stretch of days that give the same: the same wait and price, and a covered day that stands still or moves along.
@@ -75,7 +81,7 @@ fn same_until(year: Year, from: Day, last: Day, start: &OneDay, on: &impl Fn(Day
 
 fn last_same(mut same: Day, mut other: Day, is_same: &impl Fn(Day) -> bool) -> Day {
     while days_between(same, other) > 1 {
-        let half = days_between(same, other).checked_div(TWO).unwrap_or(0);
+        let half = days_between(same, other).checked_shr(1).unwrap_or(0);
         let middle = plus_days(same, half);
         if is_same(middle) {
             same = middle;
@@ -86,10 +92,7 @@ fn last_same(mut same: Day, mut other: Day, is_same: &impl Fn(Day) -> bool) -> D
     same
 }
 
-/// Halving is arithmetic, not law.
-const TWO: u32 = 1 + 1;
-
-type Kind = (Window, Option<Group>, u32, Option<Yuan>, Option<(bool, bool)>);
+type Kind = (Window, Option<(Group, Option<CoverStart>)>, u32, Option<Yuan>, Option<(bool, bool)>);
 
 /// What makes two days alike: everything but the covered day itself, and whether that stands still or has left the year.
 fn kind(year: Year, it: &OneDay) -> Kind {
@@ -97,5 +100,5 @@ fn kind(year: Year, it: &OneDay) -> Kind {
         let stands_still = it.window == Window::Central && from == first_of_year(year);
         (stands_still, from > last_of_year(year))
     });
-    (it.window, it.exempt, it.months, it.payable, place)
+    (it.window, it.exempt.map(|group| (group, it.start)), it.months, it.payable, place)
 }

@@ -3,7 +3,7 @@
 use super::{Finding, Reasoning, waiting};
 use crate::{
     cited::{Clause, Term},
-    law::{Charges, Group, Recipient, Share, Silence, Stands},
+    law::{Charges, Group, NewbornFree, Recipient, Share, Silence, Stands},
     person::Window,
     units::Yuan,
 };
@@ -18,6 +18,8 @@ pub struct Terms {
     pub government: Stands<Yuan>,
     /// What late payers pay.
     pub late_charges: Stands<Charges>,
+    /// That newborns pay nothing under a condition that only the family knows.
+    pub newborn_free: Stands<NewbornFree>,
     /// Subsidies, each with the groups for which this area's word is the nearest.
     pub subsidies: Vec<(Vec<Group>, Term<Share>)>,
     /// Who receives medical assistance, in which class.
@@ -54,6 +56,8 @@ pub struct Question<'a> {
     pub window: Option<Window>,
     /// Years repaired.
     pub repair_years: u32,
+    /// Whether the payer is an exempt newborn, who missed no window.
+    pub is_newborn: bool,
 }
 
 /// Works out the price.
@@ -108,9 +112,9 @@ fn subsidy(
         return Some(Yuan::ZERO);
     }
     let mut best: Option<(Yuan, Share, Group, Vec<Arc<Clause>>)> = None;
-    let mut is_ruled = false;
-    for (group, share, clauses) in rules_for(terms, categories) {
-        is_ruled = true;
+    let (rules, unruled) = rules_for(terms, categories);
+    let is_unpriced = standard.is_none() && rules.iter().any(|(_, share, _)| matches!(share, Share::Rate(_)));
+    for (group, share, clauses) in rules {
         let amount = match (share, standard) {
             (Share::Nothing, _) => Some(Yuan::ZERO),
             (Share::Sum(sum), Some(standard)) => Some(sum.min(standard)),
@@ -121,22 +125,25 @@ fn subsidy(
             best = Some((amount, share, group, clauses));
         }
     }
-    let Some((sum, share, group, clauses)) = best else {
-        if !is_ruled {
-            silences.push((*terms.subsidy_silence).clone());
-        }
-        return None;
-    };
+    // A category that no document here speaks of may be given more: the reader is told.
+    if unruled {
+        silences.push((*terms.subsidy_silence).clone());
+    }
+    let (sum, share, group, clauses) = best.filter(|_| !is_unpriced)?;
     trace.rest_on("premium.standard");
     trace.rest_on_all(&clauses);
     trace.conclude("premium.subsidy", Finding::Subsidy { group: Some(group), share: Some(share), sum });
     Some(sum)
 }
 
-/// Every subsidy that a category, or the class it belongs to, is given.
-fn rules_for(terms: &Terms, categories: &[Group]) -> Vec<(Group, Share, Vec<Arc<Clause>>)> {
+type Given = (Group, Share, Vec<Arc<Clause>>);
+
+/// Every subsidy that a category, or the class it belongs to, is given; and whether some category is given none.
+fn rules_for(terms: &Terms, categories: &[Group]) -> (Vec<Given>, bool) {
     let mut found = Vec::new();
+    let mut unruled = false;
     for category in categories {
+        let before = found.len();
         let mut trace = Reasoning::default();
         let classes = terms.recipients.iter().filter(|(who, _)| who.contains(category));
         let classes: Vec<Group> = classes.filter_map(|(_, term)| Group::of_class(trace.open(term))).collect();
@@ -153,8 +160,9 @@ fn rules_for(terms: &Terms, categories: &[Group]) -> Vec<(Group, Share, Vec<Arc<
             }
             found.push((*category, share, clauses));
         }
+        unruled |= found.len() == before;
     }
-    found
+    (found, unruled)
 }
 
 fn repair(years: u32, standard: Option<Yuan>, trace: &mut Reasoning) -> Option<Yuan> {
@@ -166,7 +174,8 @@ fn repair(years: u32, standard: Option<Yuan>, trace: &mut Reasoning) -> Option<Y
 }
 
 fn payable(terms: &Terms, question: Question<'_>, outcome: &mut Outcome, trace: &mut Reasoning) -> Option<Yuan> {
-    let is_charged = is_government_charged(terms, question.window, trace)?;
+    let window = if question.is_newborn { Some(Window::Central) } else { question.window };
+    let is_charged = is_government_charged(terms, window, trace)?;
     let government = if is_charged { Some(outcome.government?) } else { None };
     let (standard, subsidy, repair) = (outcome.standard?, outcome.subsidy?, outcome.repair?);
     let sum = standard.minus(subsidy).plus(repair).plus(government.unwrap_or_default());

@@ -59,11 +59,13 @@ pub fn assess(
     trace: &mut Reasoning,
 ) -> Result<Outcome, Box<Silence>> {
     let most = most(terms, wait, trace)?;
-    let each = each(terms, trace);
-    let silence = (most > 0).then(|| each.as_ref().err().cloned()).flatten();
+    // Nobody needs the price of what cannot be bought.
+    let each = (most > 0).then(|| each(terms, trace));
+    let silence = each.as_ref().and_then(|each| each.as_ref().err().cloned());
+    let each = each.and_then(Result::ok);
     let mut options = Vec::new();
     for years in 0..=most {
-        options.push(option(terms, case, ground, wait, (years, each.as_ref().ok().copied()), trace)?);
+        options.push(option(terms, case, ground, wait, (years, each), trace)?);
     }
     Ok(Outcome { options, silence })
 }

@@ -87,7 +87,10 @@ pub fn assess(
     trace.conclude("waiting.window", Finding::PaidIn { window: found.window, paid_on, is_own_word: found.is_own_word });
     let whole = ground.exemption.filter(|exemption| exemption.is_whole);
     note_exemption(ground, trace);
-    let carried = ground.pasts.carried_into(enrolment.year, found.window, trace).filter(|_| whole.is_none()).cloned();
+    let carried = match whole {
+        Some(_) => None,
+        None => ground.pasts.carried_into(enrolment.year, found.window, trace)?.cloned(),
+    };
     let lapsed_years = match &carried {
         Some(wait) => wait.lapsed.clone(),
         None => lapsed(ground, enrolment.year, whole.is_some(), trace)?,
@@ -137,10 +140,9 @@ fn lapsed(ground: Ground<'_>, year: Year, is_exempt: bool, trace: &mut Reasoning
 
 fn months_carried(year: Year, wait: &continuity::PastWait, trace: &mut Reasoning) {
     let from = year.saturating_sub(1);
-    let months = wait.fixed.saturating_add(wait.variable);
-    for path in ["waiting.fixed_months", "waiting.variable_months"] {
+    for (path, months) in [("waiting.fixed_months", wait.fixed), ("waiting.variable_months", wait.variable)] {
         trace.rest_on("waiting.lapsed_years");
-        trace.conclude(path, Finding::Carried { from, months });
+        trace.conclude(path, Finding::CarriedPart { from, months });
     }
 }
 
@@ -162,6 +164,13 @@ fn months(
             wait::fixed(&law.wait, &law.windows, found, broken, trace)?
         }
     };
+    if why == FixedWhy::NotRequired
+        && let Ok(term) = &law.wait.fixed
+    {
+        // The clause that asks it of the others is what frees this payer.
+        trace.open(term);
+    }
+    trace.rest_on("waiting.window");
     trace.conclude("waiting.fixed_months", Finding::Fixed { months: fixed, why });
     let lapsed = continuity::count(lapsed_years);
     let is_exempt = ground.exemption.is_some_and(|exemption| exemption.is_whole);
@@ -194,9 +203,11 @@ fn broken(case: &Case, ground: Ground<'_>, lapsed_years: &[Year], trace: &mut Re
     (is_too_long || is_outside).then_some(FixedWhy::EmployeeGap)
 }
 
+/// When employee cover ended, unless a covered year followed.
 fn employee_cover_end(case: &Case) -> Option<Day> {
     let told = case.person.event.as_ref().filter(|event| Some(event.group) == Group::event("employee_cover_ended"));
-    told.map(|event| event.on).or_else(|| continuity::employee_cover_end(&case.history))
+    let told = told.map(|event| event.on).filter(|on| !continuity::is_covered_after(&case.history, *on));
+    told.or_else(|| continuity::employee_cover_end(&case.history))
 }
 
 /// The first covered day of somebody who waits for nothing: the earliest that the window or the exemption gives.
@@ -220,7 +231,9 @@ pub fn dates(case: &Case, ground: Ground<'_>, outcome: &Outcome, months: u32, tr
     let year = case.enrolment.year;
     let covered_from = match (outcome.start.filter(|_| months > 0), &outcome.carried) {
         (Some(start), carried) => ended(ground, outcome, start, months, carried.as_ref(), trace),
-        (None, Some(carried)) if outcome.start.is_none() => Ok(carried.ends),
+        (None, Some(carried)) if outcome.start.is_none() => {
+            outcome.without_wait.clone().map(|day| day.max(carried.ends))
+        }
         (None, _) => {
             cite_without_wait(case, ground, outcome, trace);
             outcome.without_wait.clone()
@@ -247,7 +260,8 @@ fn ended(
 ) -> Result<Day, Box<Silence>> {
     let own = outcome.fixed.saturating_add(outcome.variable);
     match carried {
-        Some(carried) if months == own => Ok(carried.ends),
+        // A payment in January that is itself covered later moves the end of the old wait along.
+        Some(carried) if months == own => outcome.without_wait.clone().map(|day| day.max(carried.ends)),
         _ => wait::end(&ground.law.wait, start, months, trace),
     }
 }
@@ -275,10 +289,17 @@ pub fn note_dates(repaired: u32, outcome: &Outcome, dates: &Dates, trace: &mut R
         let is_payment_day = matches!(outcome.start, Some(Start::Payment(_)));
         trace.conclude("waiting.waits_from", Finding::WaitsFrom { day, is_payment_day });
     }
-    if let Ok(day) = dates.covered_from {
-        rest_on_parts(trace);
-        trace.rest_on_all(&basis);
-        note_cover(day, dates, trace);
+    match (&dates.covered_from, dates.covered_until) {
+        (Ok(day), _) => {
+            rest_on_parts(trace);
+            trace.rest_on_all(&basis);
+            note_cover(*day, dates, trace);
+        }
+        (Err(_), Some(day)) => {
+            trace.rest_on("waiting.lapsed_years");
+            trace.conclude("waiting.covered_until", Finding::CoveredUntil { day });
+        }
+        (Err(_), None) => {}
     }
 }
 

@@ -15,6 +15,8 @@ pub struct Terms {
     pub central_opens: Stands<Day>,
     /// Last day of the central window.
     pub central_closes: Stands<Day>,
+    /// First day of the extended window.
+    pub extended_opens: Stands<Day>,
     /// Last day of the extended window.
     pub extended_closes: Stands<Day>,
     /// Cover of those who pay in the central window, by the day of payment.
@@ -84,10 +86,12 @@ fn by_pack(terms: &Terms, closes: Day, paid_on: Day, trace: &mut Reasoning) -> W
     if paid_on <= closes {
         return Window::Central;
     }
-    match &terms.extended_closes {
-        Ok(closes) if paid_on <= trace.open(closes) => Window::Extended,
-        _ => Window::Late,
-    }
+    let is_open = match (&terms.extended_opens, &terms.extended_closes) {
+        (Ok(opens), Ok(closes)) => (trace.open(opens)..=trace.open(closes)).contains(&paid_on),
+        (Err(_), Ok(closes)) => paid_on <= trace.open(closes),
+        _ => false,
+    };
+    if is_open { Window::Extended } else { Window::Late }
 }
 
 /// From when somebody who need not wait is covered; silence where a payment in January is not provided for.
@@ -107,7 +111,7 @@ pub fn cover(
         },
         Window::Late => return Err(Box::new(terms.exemption_silence.clone())),
     };
-    Ok(day_of(start, year, paid_on, None))
+    Ok(day_of(start, year, Days { paid_on, registered_on: None, born_on: None }))
 }
 
 fn central_start(
@@ -117,20 +121,36 @@ fn central_start(
     paid_on: Day,
     trace: &mut Reasoning,
 ) -> Result<CoverStart, Box<Silence>> {
+    // A window that only the person names has no rule of its own: cover from 1 January.
+    if found.is_own_word {
+        return terms.year_start.as_ref().map(|term| trace.open(term)).map_err(Clone::clone);
+    }
     let reached = terms.central_cover.iter().filter(|(from, _)| from.is_none_or(|from| from <= paid_on));
     if let Some((_, term)) = reached.max_by_key(|(from, _)| *from) {
         return Ok(trace.open(term));
     }
-    if paid_on < first_of_year(year) || found.is_own_word {
+    if paid_on < first_of_year(year) {
         return terms.year_start.as_ref().map(|term| trace.open(term)).map_err(Clone::clone);
     }
     Err(Box::new(terms.january_silence.clone()))
 }
 
+/// The days of one enrolment that a document's word can mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Days {
+    /// When the money arrived.
+    pub paid_on: Day,
+    /// When the person was registered.
+    pub registered_on: Option<Day>,
+    /// Birth, where it counts.
+    pub born_on: Option<Day>,
+}
+
 /// The day that a document's word means for one payment: never before 1 January of the coverage year.
 ///
 /// Odd case: the month of payment (到账之月) reaches back to its first day.
-pub fn day_of(start: CoverStart, year: Year, paid_on: Day, born_on: Option<Day>) -> Day {
+pub fn day_of(start: CoverStart, year: Year, days: Days) -> Day {
+    let Days { paid_on, registered_on, born_on } = days;
     let day = match start {
         CoverStart::JanuaryFirst => first_of_year(year),
         CoverStart::Birth => born_on.unwrap_or(paid_on),
@@ -138,6 +158,7 @@ pub fn day_of(start: CoverStart, year: Year, paid_on: Day, born_on: Option<Day>)
         CoverStart::DayAfterPayment => crate::calendar::day_after(paid_on),
         CoverStart::MonthOfPayment => first_of_month(paid_on),
         CoverStart::MonthAfterPayment => first_of_next_month(paid_on),
+        CoverStart::MonthOfRegistration => first_of_month(registered_on.unwrap_or(paid_on)),
     };
     day.max(first_of_year(year)).max(born_on.unwrap_or(day))
 }

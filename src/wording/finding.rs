@@ -33,6 +33,7 @@ pub fn sentence(finding: &Finding) -> String {
                 "{from}年度缴费带来的等待期（{months}个月）跨过了元旦，还没等完：在集中参保期缴费，不用重新等，等完它就能报。"
             )
         }
+        Finding::CarriedPart { from, months } => format!("{from}年度那次等待期里的{months}个月，不重新计算。"),
         Finding::WaitsFrom { day: first, is_payment_day: true } => format!("从缴费到账的{}开始等。", day(*first)),
         Finding::WaitsFrom { day: first, .. } => format!("从{}开始等，按整月算。", day(*first)),
         Finding::CoveredFrom { day: first, waited: 0 } => format!("不用等，{}起看病能报销。", day(*first)),

@@ -31,6 +31,12 @@ pub fn yuan(sum: Yuan) -> String {
     if plain.scale() == 0 { format!("{plain}元") } else { format!("{sum}元") }
 }
 
+/// A rate as people write it: 90%.
+pub fn percent(rate: crate::units::Rate) -> String {
+    let percent = rate.decimal().checked_mul(rust_decimal::Decimal::ONE_HUNDRED).unwrap_or_default();
+    format!("{}%", percent.normalize())
+}
+
 /// The window in plain words, with the statutory term.
 pub fn window(window: Window) -> &'static str {
     match window {

@@ -1,6 +1,6 @@
 //! What is needed, said to the citizen: the field, what is needed, an example, no blame.
 
-use super::{day, years};
+use super::day;
 use crate::person::{Need, Problem};
 
 /// The sentence for one problem.
@@ -36,9 +36,4 @@ fn between(first: Option<crate::calendar::Day>, last: crate::calendar::Day) -> S
         }
         None => format!("这一天太晚了：请填{}或者以前的日期，或者换一个参保年度。", day(last)),
     }
-}
-
-/// Years in a row, for summaries.
-pub(super) fn listed(of: &[i32]) -> String {
-    years(of)
 }

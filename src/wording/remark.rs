@@ -1,6 +1,6 @@
 //! Notices: what the reader must know besides the figures.
 
-use super::{day, problem::listed, yuan};
+use super::{day, percent, years, yuan};
 use crate::{
     assess::{Assessment, Remark},
     cited::{Clause, Step},
@@ -31,12 +31,12 @@ pub fn notices(assessment: &Assessment) -> Vec<Notice> {
         }
     }
     let mut seen = BTreeSet::new();
-    found.retain(|notice| seen.insert((notice.code, section_if_marked(notice), notice.text.clone())));
+    found.retain(|notice| seen.insert((notice.code, section_of(notice), notice.text.clone())));
     found
 }
 
-/// Marks are told once for each section; other notices once for each place.
-fn section_if_marked(notice: &Notice) -> String {
+/// A notice is told once for each section of the answer.
+fn section_of(notice: &Notice) -> String {
     notice.path.split('.').next().unwrap_or("").to_owned()
 }
 
@@ -61,55 +61,66 @@ fn marks(step: &Step<Finding>, clause: &Arc<Clause>) -> Vec<Notice> {
 
 /// The notices of one remark.
 pub fn remark(remark: &Remark) -> Vec<Notice> {
-    let plain = |code, path: &str, text: String| vec![Notice { code, path: path.into(), key: None, text }];
     match remark {
         Remark::Unsaid(path, silence) => unsaid(path, silence),
-        Remark::WindowUnsaid(silence) => plain(
-            "unsaid",
-            "waiting",
-            format!(
-                "本地未收录{}年度的缴费时间。请告诉我们您是在集中参保期里交的，还是以后交的（enrolment.window）；不清楚请打12393。",
-                silence.year
-            ),
-        ),
-        Remark::BeforeMechanism(year) => {
-            plain("unsaid", "waiting", format!("待遇等待期、补缴修复和激励从2025年起才有，{year}年度没有这些规定。"))
+        Remark::WindowUnsaid(silence) => both(window_unsaid(silence)),
+        Remark::BeforeMechanism(year) => both(format!("{year}年度还没有待遇等待期和补缴修复的规定，不计算。")),
+        other => single(other).into_iter().collect(),
+    }
+}
+
+fn notice(code: &'static str, path: &str, text: impl Into<String>) -> Notice {
+    Notice { code, path: path.into(), key: None, text: text.into() }
+}
+
+/// What silences the wait silences its repair with it.
+fn both(text: String) -> Vec<Notice> {
+    ["waiting", "repair"].into_iter().map(|path| notice("unsaid", path, text.clone())).collect()
+}
+
+fn window_unsaid(silence: &Silence) -> String {
+    format!(
+        "本地未收录{}年度的缴费时间。请告诉我们您是在集中参保期里交的，还是以后交的（enrolment.window）；不清楚请打12393。",
+        silence.year
+    )
+}
+
+fn single(remark: &Remark) -> Option<Notice> {
+    Some(match remark {
+        Remark::WindowDiffers => {
+            notice("window_differs", "waiting.window", "您说的缴费时段和本地公布的不一样，这里按本地公布的日期计算。")
         }
-        Remark::WindowDiffers => plain(
-            "window_differs",
-            "waiting.window",
-            "您说的缴费时段和本地公布的不一样，这里按本地公布的日期计算。".into(),
-        ),
-        Remark::UnknownYears(years) => plain(
-            "unknown_years",
-            "waiting.unknown_years",
-            format!("{}有没有参保没有填；这些年不算断保，不影响等待期。", listed(years)),
-        ),
-        Remark::AdultAssumed => plain(
-            "adult_assumed",
-            "waiting.exempt",
-            "没有填出生日期，按成年人计算；一周岁以内的孩子请填出生日期。".into(),
-        ),
+        Remark::UnknownYears(unknown) => {
+            let text = format!("{}有没有参保没有填；这些年不算断保，不影响等待期。", years(unknown));
+            notice("unknown_years", "waiting.unknown_years", text)
+        }
+        Remark::AdultAssumed => {
+            notice("adult_assumed", "waiting.exempt", "没有填出生日期，按成年人计算；一周岁以内的孩子请填出生日期。")
+        }
         Remark::ContinuityAssumed => {
-            plain("continuity_assumed", "waiting.exempt", "没有填连续参保多少个月，按已经满足当地要求计算。".into())
+            notice("continuity_assumed", "waiting.exempt", "没有填连续参保多少个月，按已经满足当地要求计算。")
         }
-        Remark::Outlasts(ends, year) => plain(
-            "wait_outlasts_year",
-            "waiting.covered_until",
-            format!(
-                "等到{}才能报，已经过了{year}年。请在下一个年度的集中参保期（元旦以前）接着缴费，就不用重新等。",
+        Remark::Outlasts(ends, year) => {
+            let text = format!(
+                "等到{}才能报，已经过了{year}年。请在下一个年度的集中参保期里接着缴费，就不用重新等。",
                 day(*ends)
-            ),
-        ),
-        Remark::NewlyAdded(clause) => plain(
-            "reading",
-            "waiting.exempt",
-            format!(
+            );
+            notice("wait_outlasts_year", "waiting.covered_until", text)
+        }
+        Remark::NewbornFree(clause) => {
+            let text =
+                format!("新生儿符合条件的可以免缴（{}）；这里按没有免缴计算，请打12393核对。", super::source(clause));
+            notice("unsaid", "premium.payable", text)
+        }
+        Remark::NewlyAdded(clause) => {
+            let text = format!(
                 "本地只对新认定的医疗救助对象不设等待期（{}）；这里按原来就已认定计算，刚认定的请打12393。",
                 super::source(clause)
-            ),
-        ),
-    }
+            );
+            notice("reading", "waiting.exempt", text)
+        }
+        Remark::Unsaid(..) | Remark::WindowUnsaid(_) | Remark::BeforeMechanism(_) => return None,
+    })
 }
 
 fn unsaid(path: &str, silence: &Silence) -> Vec<Notice> {
@@ -118,10 +129,20 @@ fn unsaid(path: &str, silence: &Silence) -> Vec<Notice> {
     let why = silence.why.as_ref().map(|why| format!("{why} ")).unwrap_or_default();
     let typed = if key.is_some() { "，也可以照当地通知自己填" } else { "" };
     let text = format!("本地未收录{}年度的{title}。{why}请打12393问当地医保局{typed}。", silence.year);
-    let mut found = vec![Notice { code: "unsaid", path: path.into(), key, text }];
-    if let Some((Value::Yuan(floor), clause)) = &silence.floor {
-        let text = format!("{}规定{title}至少{}（{}）。", clause.source.area_name, yuan(*floor), super::source(clause));
-        found.push(Notice { code: "at_least", path: path.into(), key: None, text });
+    let mut found = vec![Notice { key, ..notice("unsaid", path, text) }];
+    if let Some((least, clause)) = floor(silence) {
+        let text = format!("{}规定{title}至少{least}（{}）。", clause.source.area_name, super::source(clause));
+        found.push(notice("at_least", path, text));
     }
     found
+}
+
+/// What a floor gives in place of a value.
+fn floor(silence: &Silence) -> Option<(String, &Arc<Clause>)> {
+    let (value, clause) = silence.floor.as_ref()?;
+    match value {
+        Value::Yuan(least) => Some((yuan(*least), clause)),
+        Value::Rate(least) => Some((percent(*least), clause)),
+        _ => None,
+    }
 }
