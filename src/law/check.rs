@@ -101,7 +101,10 @@ fn is_less(a: &Value, b: &Value) -> bool {
 fn plain(value: &Value) -> String {
     match value {
         Value::Yuan(yuan) => format!("{}元", yuan.decimal().normalize()),
-        Value::Rate(rate) => format!("{}", rate.decimal()),
+        Value::Rate(rate) => format!(
+            "{}%",
+            rate.decimal().checked_mul(rust_decimal::Decimal::ONE_HUNDRED).unwrap_or_default().normalize()
+        ),
         Value::Months(n) => format!("{n}个月"),
         Value::Years(n) => format!("{n}年"),
         _ => "限度".into(),

@@ -162,6 +162,9 @@ fn dates(head: &HeadText, fault: &mut impl FnMut(&str, &str)) {
         fault("没有印发日期 issued_on", "写印发（发布）日期，例如 issued_on = 2024-07-26");
     }
     let start = head.in_force_from.as_deref().unwrap_or(&head.issued_on);
+    if head.expires_on.as_deref().is_some_and(|end| end <= start) {
+        fault("expires_on 不在开始执行以后", "写从哪天起失效，例如 expires_on = 2028-01-01");
+    }
     for (name, text) in [
         ("issued_on", Some(head.issued_on.as_str()).filter(|text| !text.is_empty())),
         ("in_force_from", head.in_force_from.as_deref()),
@@ -185,20 +188,20 @@ fn is_dated(cited: &str, day: Day) -> bool {
         matches!(quantity.unit, Unit::Date { year: Some(y), month, day: d }
             if (y, month, d) == (day.year(), day.month(), day.day()))
     });
-    let numeric = format!("{}-{:02}", day.year(), day.month());
-    let is_month = |(at, _): (usize, &str)| !followed_by(cited, at.saturating_add(numeric.len()), '-');
-    let month = day.day() == 1
-        && (cited.match_indices(&numeric).any(is_month)
-            || cited.contains(&format!("{}年{}月", day.year(), day.month())));
-    let year = day.ordinal() == 1
-        && [format!("{}年起", day.year()), format!("{}年度起", day.year()), format!("{}年", day.year())]
-            .iter()
-            .any(|text| cited.contains(text));
-    whole || month || year
+    let (year, month) = (day.year(), day.month());
+    let months = [format!("{year:04}-{month:02}"), format!("{year:04}年{month}月")];
+    let is_month = day.day() == 1 && months.iter().any(|text| stands_alone(cited, text));
+    let is_year = day.ordinal() == 1 && stands_alone(cited, &format!("{year:04}年"));
+    whole || is_month || is_year
 }
 
-fn followed_by(text: &str, at: usize, c: char) -> bool {
-    text.get(at..).is_some_and(|rest| rest.starts_with(c))
+/// Whether a year or month stands in a sentence by itself, not as the head or tail of something longer.
+fn stands_alone(cited: &str, text: &str) -> bool {
+    cited.match_indices(text).any(|(at, _)| {
+        let before = cited.get(..at).and_then(|text| text.chars().next_back());
+        let after = cited.get(at.saturating_add(text.len())..).and_then(|text| text.chars().next());
+        !before.is_some_and(|c| c.is_ascii_digit()) && !after.is_some_and(|c| c.is_ascii_digit() || c == '-')
+    })
 }
 
 /// 有效期5年: the term added to the first day in force.

@@ -129,6 +129,10 @@ impl<'a> Reader<'a> {
 }
 
 fn date(text: &str, at: usize, context: Option<i32>) -> Option<Quantity> {
+    // The tail of a date that cannot be read is no date of its own.
+    if text.get(..at).is_some_and(|before| before.ends_with('-')) {
+        return None;
+    }
     let mut reader = Reader { text, at };
     let first = reader.digits()?;
     let (year, month, day) = numeric_date(&mut reader, first).or_else(|| {

@@ -91,6 +91,8 @@ const NATION: &str = "cn";
 #[derive(Default)]
 struct Gathered {
     text: Option<PackText>,
+    /// Whether its `area.toml` is there but cannot be read, which is told already.
+    is_misnamed: bool,
     files: Vec<Lines>,
 }
 
@@ -128,7 +130,10 @@ pub fn read_pack_texts<'a>(shown: &str, files: impl Iterator<Item = (&'a str, &'
                     area.documents = pack.text.take().map(|it| it.documents).unwrap_or_default();
                     pack.text = Some(area);
                 }
-                Err(wrong) => folder.faults.push(whole_file(&file, 1, &wrong, "写 code、name、as_of 三行")),
+                Err((line, wrong)) => {
+                    pack.is_misnamed = true;
+                    folder.faults.push(whole_file(&file, line, &wrong, "写 code、name、as_of 三行"));
+                }
             }
             continue;
         }
@@ -161,6 +166,9 @@ fn assemble(shown: &str, packs: BTreeMap<String, Gathered>, folder: &mut Folder)
     let mut codes: BTreeMap<String, String> = BTreeMap::new();
     for (place, pack) in &packs {
         let Some(text) = pack.text.as_ref().filter(|text| !text.code.is_empty()) else {
+            if pack.is_misnamed {
+                continue;
+            }
             let file = format!("{shown}/{place}/area.toml");
             folder.faults.push(whole_file(&file, 1, "这个文件夹没有 area.toml", "写 code、name、as_of 三行"));
             continue;
@@ -233,9 +241,18 @@ fn shelf_text(packs: Vec<&PackText>) -> ShelfText {
     ShelfText { hash, packs }
 }
 
-fn area(text: &str) -> Result<PackText, String> {
-    let table = DeTable::parse(text).map_err(|error| error.to_string())?;
-    serde_json::from_value(json_table(table.get_ref())).map_err(|error| error.to_string())
+/// Reads `area.toml`; a field that it does not know is named with its line.
+fn area(text: &str) -> Result<PackText, (usize, String)> {
+    let line_of = |at: usize| text.bytes().take(at).filter(|byte| *byte == b'\n').count().saturating_add(1);
+    let table = DeTable::parse(text).map_err(|error| {
+        (line_of(error.span().map_or(0, |span| span.start)), format!("不是合格的 TOML：{}", error.message()))
+    })?;
+    let stray = table.get_ref().iter().find(|(name, _)| !["code", "name", "as_of"].contains(&name.get_ref().as_ref()));
+    if let Some((name, _)) = stray {
+        let wrong = format!("没有 {} 这个字段，或它的值不是这种写法", name.get_ref());
+        return Err((line_of(name.span().start), wrong));
+    }
+    serde_json::from_value(json_table(table.get_ref())).map_err(|error| (1, error.to_string()))
 }
 
 type Clauses = Vec<(usize, Vec<usize>)>;

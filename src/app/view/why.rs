@@ -38,6 +38,21 @@ pub(super) fn details(assessment: &Assessment, title: String, paths: &[Cow<'stat
     }
 }
 
+/// The clauses behind some figures that stand together, each once.
+pub(super) fn clauses(title: &'static str, clauses: impl IntoIterator<Item = Arc<Clause>>) -> Html {
+    let mut told: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut fresh = Vec::new();
+    for clause in clauses {
+        if told.insert((clause.at.clone(), clause.quote.clone())) {
+            fresh.push(evidence(&clause));
+        }
+    }
+    if fresh.is_empty() {
+        return Html::default();
+    }
+    html! { <details class="why"><summary>{ title }</summary>{ for fresh }</details> }
+}
+
 /// A clause: quote, document, article, whose rule it is, and its force.
 fn evidence(clause: &Clause) -> Html {
     if clause.is_typed {
