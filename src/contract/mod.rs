@@ -1,6 +1,7 @@
 //! The machine interface, version 1: one JSON request, one JSON report. Its field names are fixed.
 
 mod error;
+mod field;
 mod report;
 mod request;
 

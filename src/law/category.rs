@@ -1,6 +1,6 @@
 //! Whom a provision speaks of, and the words by which documents call them.
 
-use super::value::Recipient;
+use super::word::Recipient;
 
 /// A group of people or an event that documents name (人群与事由).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,17 +3,19 @@
 use super::{
     category::Group,
     fault::{Fault, Place},
+    head::{head, is_dated},
     key::{Key, Kind},
     quantity::{Unit, mentions},
     quote,
+    selection::{cell, detail, paid_from, people},
     text::{ClauseText, DocumentText, HeadText, PackText, SetText},
-    value::{CountedBy, CoverStart, On, Value, Waives},
+    value::{On, Value},
+    word::{CountedBy, CoverStart, Waives},
 };
 use crate::{
-    calendar::{Day, Year, day_before, first_of_year, parse_day, same_day_or_last, year_of},
-    cited::{Clause, Source, Standing, Trust},
+    calendar::{Day, Year, first_of_year, parse_day, year_of},
+    cited::{Clause, Source},
 };
-use chrono::Datelike;
 use std::{collections::BTreeSet, sync::Arc};
 
 /// A document whose every figure is stated by its quote.
@@ -118,98 +120,6 @@ pub(super) fn read(pack: &PackText, text: &DocumentText) -> Result<Document, Vec
     }
     let expires_on = text.document.expires_on.as_deref().and_then(parse_day);
     Ok(Document { source, expires_on, provisions })
-}
-
-fn head(pack: &PackText, head: &HeadText, faults: &mut Vec<Fault>) -> Source {
-    let mut fault = |wrong: &str, instead: &str| faults.push(Fault::at(Place::default(), "document", wrong, instead));
-    let standing = Standing::from_word(&head.standing);
-    let trust = Trust::from_word(&head.trust);
-    if head.title.is_empty() {
-        fault("没有标题 title", "写文件标题");
-    }
-    if head.issuer.is_empty() {
-        fault("没有发文机关 issuer", "写发文机关；不知道是谁发的，就不能当依据");
-    }
-    if head.number.is_none() && standing == Some(Standing::InForce) {
-        fault("现行文件没有文号 number", "写文号；没有文号的公告、报道写 standing = \"report\"");
-    }
-    if standing.is_none() {
-        fault("standing 认不得", "写 in-force、draft 或 report");
-    }
-    if trust.is_none() {
-        fault("trust 认不得", "写 official、reported、copied 或 unverified");
-    }
-    if standing == Some(Standing::InForce) && head.title.contains("征求意见稿") {
-        fault("征求意见稿不能写 in-force", "写 standing = \"draft\"");
-    }
-    dates(head, &mut fault);
-    Source {
-        title: head.title.clone(),
-        number: head.number.clone(),
-        issuer: head.issuer.clone(),
-        issued_on: parse_day(&head.issued_on).unwrap_or_default(),
-        found_at: head.source.clone(),
-        standing: standing.unwrap_or(Standing::Report),
-        trust: trust.unwrap_or(Trust::Unverified),
-        area: pack.code.clone(),
-        area_name: pack.name.clone(),
-    }
-}
-
-/// Every date of the head must stand in the sentence that the head cites.
-fn dates(head: &HeadText, fault: &mut impl FnMut(&str, &str)) {
-    if head.issued_on.is_empty() {
-        fault("没有印发日期 issued_on", "写印发（发布）日期，例如 issued_on = 2024-07-26");
-    }
-    let start = head.in_force_from.as_deref().unwrap_or(&head.issued_on);
-    if head.expires_on.as_deref().is_some_and(|end| end <= start) {
-        fault("expires_on 不在开始执行以后", "写从哪天起失效，例如 expires_on = 2028-01-01");
-    }
-    for (name, text) in [
-        ("issued_on", Some(head.issued_on.as_str()).filter(|text| !text.is_empty())),
-        ("in_force_from", head.in_force_from.as_deref()),
-        ("expires_on", head.expires_on.as_deref()),
-    ] {
-        let Some(text) = text else { continue };
-        let Some(day) = parse_day(text) else {
-            fault(&format!("{name} 不是一个日期：{text}"), "写成 2024-07-26 这样");
-            continue;
-        };
-        let is_term = name == "expires_on" && parse_day(start).is_some_and(|from| is_term(&head.cited, from, day));
-        let last_day = if name == "expires_on" { day_before(day) } else { day };
-        if !is_term && !is_dated(&head.cited, day) && !is_dated(&head.cited, last_day) {
-            fault(&format!("cited 里没有 {name} 的日期 {text}"), "把写有这个日期的原文抄进 cited，并核对日期");
-        }
-    }
-}
-
-fn is_dated(cited: &str, day: Day) -> bool {
-    let whole = mentions(cited).iter().any(|quantity| {
-        matches!(quantity.unit, Unit::Date { year: Some(y), month, day: d }
-            if (y, month, d) == (day.year(), day.month(), day.day()))
-    });
-    let (year, month) = (day.year(), day.month());
-    let months = [format!("{year:04}-{month:02}"), format!("{year:04}年{month}月")];
-    let is_month = day.day() == 1 && months.iter().any(|text| stands_alone(cited, text));
-    let is_year = day.ordinal() == 1 && stands_alone(cited, &format!("{year:04}年"));
-    whole || is_month || is_year
-}
-
-/// Whether a year or month stands in a sentence by itself, not as the head or tail of something longer.
-fn stands_alone(cited: &str, text: &str) -> bool {
-    cited.match_indices(text).any(|(at, _)| {
-        let before = cited.get(..at).and_then(|text| text.chars().next_back());
-        let after = cited.get(at.saturating_add(text.len())..).and_then(|text| text.chars().next());
-        !before.is_some_and(|c| c.is_ascii_digit()) && !after.is_some_and(|c| c.is_ascii_digit() || c == '-')
-    })
-}
-
-/// 有效期5年: the term added to the first day in force.
-fn is_term(cited: &str, from: Day, until: Day) -> bool {
-    let Some((_, after)) = cited.split_once("有效期") else { return false };
-    let Some(term) = mentions(after).into_iter().find(|quantity| quantity.unit == Unit::Years) else { return false };
-    let months = u32::try_from(term.value).ok().and_then(|years| years.checked_mul(12));
-    months.is_some_and(|months| same_day_or_last(from, months) == until)
 }
 
 impl Reading<'_> {
@@ -383,113 +293,4 @@ fn expected(key: Key) -> String {
         Kind::Share => "写成 \"90%\"、\"300 yuan\" 或 \"none\"".into(),
         Kind::Limit => "写成 \"90 days\"、\"3 months\"、\"1 year\"、\"same_year\" 或 \"any_time\"".into(),
     }
-}
-
-fn people(clause: &ClauseText, set: &SetText, complaints: &mut Vec<quote::Complaint>) -> Vec<Group> {
-    let mut found = Vec::new();
-    for name in &set.who {
-        let Some(group) = Group::from_name(name) else {
-            complaints.push((format!("who 里的 {name} 认不得"), "写格式说明“人群与事由”表里的名字".into()));
-            continue;
-        };
-        let named = set.named.as_deref().filter(|words| clause.quote.contains(words));
-        if named.is_none() && !group.is_named_in(&clause.quote) {
-            complaints.push((
-                format!("引文没有提到 {name}（{}）", group.title()),
-                "引用提到这类人的原文，或用 named 指明".into(),
-            ));
-        }
-        found.push(group);
-    }
-    found
-}
-
-fn paid_from(clause: &ClauseText, set: &SetText, complaints: &mut Vec<quote::Complaint>) -> Option<On> {
-    let text = set.paid_from.as_deref()?;
-    let Some(Value::On(on)) = Value::read(Key::CentralOpens, text) else {
-        complaints.push((format!("paid_from = {text} 读不懂"), "写成 \"01-01\"".into()));
-        return None;
-    };
-    let is_stated = mentions(&clause.quote).iter().any(|quantity| match (quantity.unit, on) {
-        (Unit::Date { month, day, .. }, On::EveryYear { month: m, day: d }) => (month, day) == (m, d),
-        _ => false,
-    });
-    if !is_stated {
-        complaints.push((format!("引文没有说 {text}"), "引用写明这一天的原文".into()));
-    }
-    Some(on)
-}
-
-fn detail(key: Key, set: &SetText, complaints: &mut Vec<quote::Complaint>) -> Detail {
-    let words = [&set.waives, &set.cover, &set.counted_by, &set.paid_by, &set.counts_from];
-    if key != Key::Exemption && (words.iter().any(|word| word.is_some()) || !set.needs.is_empty()) {
-        complaints.push((
-            "waives、cover、counted_by、paid_by、counts_from、needs 只能写在 exemption 上".into(),
-            "删去".into(),
-        ));
-    }
-    let mut check = |name: &str, word: &Option<String>, is_known: bool| {
-        if let (Some(word), false) = (word, is_known) {
-            complaints.push((format!("{name} = {word} 认不得"), "写格式说明里有的词".into()));
-        }
-    };
-    let waives = set.waives.as_deref().and_then(Waives::from_word);
-    let cover = set.cover.as_deref().and_then(CoverStart::from_word);
-    let counted_by = set.counted_by.as_deref().and_then(CountedBy::from_word);
-    check("waives", &set.waives, waives.is_some());
-    check("cover", &set.cover, cover.is_some());
-    check("counted_by", &set.counted_by, counted_by.is_some());
-    check("paid_by", &set.paid_by, set.paid_by.as_deref() == Some("end_of_next_month"));
-    check("counts_from", &set.counts_from, set.counts_from.as_deref() == Some("next_month"));
-    for need in &set.needs {
-        check("needs", &Some(need.clone()), ["continuous_years", "gap_paid"].contains(&need.as_str()));
-    }
-    Detail {
-        waives,
-        cover,
-        counted_by,
-        is_paid_by_next_month: set.paid_by.is_some(),
-        is_from_next_month: set.counts_from.is_some(),
-        needs_continuous_years: set.needs.iter().any(|need| need == "continuous_years"),
-        needs_gap_paid: set.needs.iter().any(|need| need == "gap_paid"),
-    }
-}
-
-const CELLS: &[(&str, &[&str])] = &[
-    ("scheme", &["resident", "employee", "retired_employee"]),
-    ("kind", &["outpatient", "chronic", "inpatient"]),
-    ("level", &["community", "primary", "secondary", "tertiary", "provincial"]),
-    ("stay", &["first", "later"]),
-    ("age", &["minor", "adult"]),
-    ("sex", &["female", "male"]),
-];
-
-fn cell(clause: &ClauseText, set: &SetText, complaints: &mut Vec<quote::Complaint>) -> Vec<(&'static str, String)> {
-    let mut found = Vec::new();
-    let words = [&set.scheme, &set.kind, &set.level, &set.stay, &set.age, &set.sex];
-    for ((name, known), word) in CELLS.iter().zip(words) {
-        let Some(word) = word else { continue };
-        if !known.contains(&word.as_str()) {
-            complaints.push((format!("{name} = {word} 认不得"), format!("写 {} 中的一个", known.join("、"))));
-        }
-        found.push((*name, word.clone()));
-    }
-    if let Some(group) = &set.group {
-        found.push(("group", group.clone()));
-    }
-    for (name, edge) in [("over", &set.over), ("up_to", &set.up_to)] {
-        let Some(edge) = edge else { continue };
-        let sum = match Value::read(Key::BasicCap, edge) {
-            Some(Value::Yuan(sum)) => sum.decimal(),
-            _ => {
-                complaints.push((format!("{name} = {edge} 读不懂"), "写成 \"10000 yuan\"".into()));
-                continue;
-            }
-        };
-        if !mentions(&clause.quote).iter().any(|quantity| quantity.unit == Unit::Yuan && quantity.value == sum) {
-            complaints.push((format!("引文没有说 {name} 的 {edge}"), "引用写明分段的原文".into()));
-        }
-        found.push((name, edge.clone()));
-    }
-    found
 }

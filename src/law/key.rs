@@ -1,6 +1,6 @@
 //! The closed list of what a document can set, each with the kind of value that it takes.
 
-use super::value::{
+use super::word::{
     BONUS_START, CARE_DAY, CHARGES, COVER_START, DAY_COUNTING, EMPLOYEE_GAP, EXTENDED_VARIABLE, NEWBORN_FREE,
     NEWBORN_LIMIT, NOT_COUNTED, RECIPIENT, REPAIR_PRICE, REQUIRED, VARIABLE_COUNTING, WAIVED,
 };

@@ -6,15 +6,20 @@ mod check;
 mod document;
 mod expression;
 mod fault;
+mod head;
 mod key;
 mod quantity;
 mod quote;
+mod selection;
 mod shelf;
 mod standing;
 mod text;
 #[cfg(feature = "cli")]
+mod toml_text;
+#[cfg(feature = "cli")]
 mod transcript;
 mod value;
+mod word;
 
 pub use category::Group;
 pub use check::{gaps, problems_between};
@@ -27,8 +32,8 @@ pub use standing::{Silence, Standing, Stands};
 pub use text::{ClauseText, DocumentText, HeadText, PackText, SetText, ShelfText};
 #[cfg(feature = "cli")]
 pub use transcript::{Folder, read_folder, read_pack_texts};
-pub use value::{
-    BonusStart, CareDay, Charges, CountedBy, CoverStart, DayCounting, EmployeeGap, ExtendedVariable, FromValue, Limit,
-    NewbornFree, NewbornLimit, NotCounted, On, Recipient, RepairPrice, Required, Share, Value, VariableCounting,
-    Waived, Waives,
+pub use value::{FromValue, Limit, On, Share, Value};
+pub use word::{
+    BonusStart, CareDay, Charges, CountedBy, CoverStart, DayCounting, EmployeeGap, ExtendedVariable, NewbornFree,
+    NewbornLimit, NotCounted, Recipient, RepairPrice, Required, VariableCounting, Waived, Waives,
 };

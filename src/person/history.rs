@@ -141,7 +141,7 @@ fn details(past: &PastYear, wrong: &mut impl FnMut(&str, Code, Need)) {
         wrong("until", Code::Contradiction, Need::MonthWithin(past.year));
     }
     if past.until.is_some() && past.cover != Cover::Employee {
-        wrong("until", Code::Contradiction, Need::NoPaymentFor(past.year));
+        wrong("until", Code::Contradiction, Need::NoEndFor(past.year));
     }
     let paid = [
         ("paid_on", past.paid_on.is_some()),

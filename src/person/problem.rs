@@ -59,6 +59,8 @@ pub enum Need {
     PaymentDayOf(Year),
     /// No payment details for a year without a resident premium.
     NoPaymentFor(Year),
+    /// No end for a year without employee cover.
+    NoEndFor(Year),
     /// A last month within the year that it belongs to.
     MonthWithin(Year),
     /// A first covered day no earlier than the year that it belongs to.

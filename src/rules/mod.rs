@@ -2,6 +2,7 @@
 //! of law.
 
 pub mod continuity;
+pub mod dates;
 pub mod exemption;
 mod finding;
 pub mod payment_days;

@@ -1,6 +1,10 @@
 //! Paying for missed years to shorten the variable wait (变动待遇等待期修复): 国办发〔2024〕38号.
 
-use super::{Finding, Reasoning, continuity, waiting};
+use super::{
+    Finding, Reasoning, continuity,
+    dates::{self, Dates},
+    waiting,
+};
 use crate::{
     law::{RepairPrice, Silence, Stands},
     person::Case,
@@ -32,7 +36,7 @@ pub struct Choice {
     /// What it costs; none where the premium is unsaid.
     pub cost: Option<Yuan>,
     /// The wait that is left.
-    pub dates: waiting::Dates,
+    pub dates: Dates,
     /// What each month gained costs.
     pub per_month: Option<Yuan>,
 }
@@ -119,7 +123,7 @@ fn option(
     trace.rest_on("repair.most");
     trace.conclude(path("years"), Finding::RepairYears { years });
     let whole = wait.fixed.saturating_add(wait.variable);
-    let dates = waiting::dates(case, ground, wait, whole.saturating_sub(repaired), trace);
+    let dates = dates::after(case, ground, wait, whole.saturating_sub(repaired), trace);
     let basis = trace.take_opened();
     for part in ["waiting.window", "waiting.fixed_months", "waiting.variable_months"] {
         trace.rest_on(part);

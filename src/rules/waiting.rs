@@ -8,7 +8,7 @@ use super::{
     window,
 };
 use crate::{
-    calendar::{Day, Year, day_after, days_between, first_of_year, last_of_year, same_day_or_last},
+    calendar::{Day, Year, same_day_or_last},
     cited::Term,
     law::{EmployeeGap, Group, Silence},
     person::{Case, Window},
@@ -55,19 +55,6 @@ pub struct Carried {
     pub from: Year,
     /// When it ends by itself.
     pub ends: Day,
-}
-
-/// The dates that follow from a number of months.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Dates {
-    /// Months in all.
-    pub months: u32,
-    /// First day of the wait.
-    pub waits_from: Option<Day>,
-    /// First covered day.
-    pub covered_from: Result<Day, Box<Silence>>,
-    /// 31 December; none where the wait outlasts the year.
-    pub covered_until: Option<Day>,
 }
 
 /// Reckons the wait.
@@ -223,103 +210,6 @@ fn without_wait(
         (Ok(window), Some(exemption)) => Ok(window.min(exemption)),
         (Err(_), Some(exemption)) => Ok(exemption),
         (by_window, None) => by_window,
-    }
-}
-
-/// The dates that follow when some months of the wait are left, and the clauses they rest on.
-pub fn dates(case: &Case, ground: Ground<'_>, outcome: &Outcome, months: u32, trace: &mut Reasoning) -> Dates {
-    let year = case.enrolment.year;
-    let covered_from = match (outcome.start.filter(|_| months > 0), &outcome.carried) {
-        (Some(start), carried) => ended(ground, outcome, start, months, carried.as_ref(), trace),
-        (None, Some(carried)) if outcome.start.is_none() => {
-            outcome.without_wait.clone().map(|day| day.max(carried.ends))
-        }
-        (None, _) => {
-            cite_without_wait(case, ground, outcome, trace);
-            outcome.without_wait.clone()
-        }
-    };
-    let covered_from = covered_from.map(|day| day.max(first_of_year(year)));
-    let outlasts = covered_from.as_ref().is_ok_and(|day| *day > last_of_year(year));
-    Dates {
-        months,
-        waits_from: outcome.start.filter(|_| months > 0).map(Start::day),
-        covered_from,
-        covered_until: (!outlasts).then(|| last_of_year(year)),
-    }
-}
-
-/// The end of a wait; a carried one ends on its own day unless repair shortens it.
-fn ended(
-    ground: Ground<'_>,
-    outcome: &Outcome,
-    start: Start,
-    months: u32,
-    carried: Option<&Carried>,
-    trace: &mut Reasoning,
-) -> Result<Day, Box<Silence>> {
-    let own = outcome.fixed.saturating_add(outcome.variable);
-    match carried {
-        // A payment in January that is itself covered later moves the end of the old wait along.
-        Some(carried) if months == own => outcome.without_wait.clone().map(|day| day.max(carried.ends)),
-        _ => wait::end(&ground.law.wait, start, months, trace),
-    }
-}
-
-fn cite_without_wait(case: &Case, ground: Ground<'_>, outcome: &Outcome, trace: &mut Reasoning) {
-    let enrolment = &case.enrolment;
-    let by_window = window::cover(&ground.law.windows, outcome.window, enrolment.year, enrolment.paid_on, trace);
-    if by_window.as_ref().ok() != outcome.without_wait.as_ref().ok() {
-        trace.rest_on("waiting.exempt");
-    }
-}
-
-/// Writes the steps of the total and the dates; whatever [`dates`] opened last is what the covered day rests on.
-pub fn note_dates(repaired: u32, outcome: &Outcome, dates: &Dates, trace: &mut Reasoning) {
-    let basis = trace.take_opened();
-    rest_on_parts(trace);
-    let Outcome { fixed, variable, .. } = *outcome;
-    trace.conclude("waiting.total_months", Finding::Total { fixed, variable, repaired, months: dates.months });
-    if let Some(carried) = &outcome.carried {
-        trace.rest_on("waiting.lapsed_years");
-        trace.conclude("waiting.carried", Finding::Carried { from: carried.from, months: dates.months });
-    }
-    if let Some(day) = dates.waits_from {
-        rest_on_parts(trace);
-        let is_payment_day = matches!(outcome.start, Some(Start::Payment(_)));
-        trace.conclude("waiting.waits_from", Finding::WaitsFrom { day, is_payment_day });
-    }
-    match (&dates.covered_from, dates.covered_until) {
-        (Ok(day), _) => {
-            rest_on_parts(trace);
-            trace.rest_on_all(&basis);
-            note_cover(*day, dates, trace);
-        }
-        (Err(_), Some(day)) => {
-            trace.rest_on("waiting.lapsed_years");
-            trace.conclude("waiting.covered_until", Finding::CoveredUntil { day });
-        }
-        (Err(_), None) => {}
-    }
-}
-
-fn note_cover(day: Day, dates: &Dates, trace: &mut Reasoning) {
-    trace.conclude("waiting.covered_from", Finding::CoveredFrom { day, waited: dates.months });
-    trace.rest_on("waiting.covered_from");
-    match dates.covered_until {
-        Some(until) => {
-            trace.conclude("waiting.covered_until", Finding::CoveredUntil { day: until });
-            trace.rest_on("waiting.covered_from");
-            let days = days_between(day, day_after(until));
-            trace.conclude("waiting.covered_days", Finding::CoveredDays { days });
-        }
-        None => trace.conclude("waiting.covered_until", Finding::Outlasts { day }),
-    }
-}
-
-fn rest_on_parts(trace: &mut Reasoning) {
-    for part in ["waiting.window", "waiting.fixed_months", "waiting.variable_months", "waiting.repaired_months"] {
-        trace.rest_on(part);
     }
 }
 

@@ -20,6 +20,7 @@ pub fn problem(problem: &Problem) -> String {
         Need::PaymentBetween(first, last) => between(*first, *last),
         Need::PaymentDayOf(year) => format!("{year}年不是在集中参保期交的，请填哪天交的，例如{year}-07-03。"),
         Need::NoPaymentFor(year) => format!("{year}年没有交居民医保，不用填缴费的日期。"),
+        Need::NoEndFor(year) => format!("{year}年填的不是职工医保，不用填停保的月份。"),
         Need::MonthWithin(year) => format!("请填{year}年里的月份，例如{year}-08。"),
         Need::CoverFromWithin(year) => format!("{year}年度的待遇不会早于{year}年1月1日。"),
         Need::RepairAtMost(0) => "这次没有可以补缴缩短的等待期，补缴年数请填0。".into(),

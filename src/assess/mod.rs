@@ -1,42 +1,26 @@
 //! The one door: a case and a shelf in, an assessment out. Each part is answered or silent on its own.
 
+mod days;
+mod remark;
+mod terms;
+
+pub use days::payment_days;
+pub use remark::Remark;
+
 use crate::{
-    calendar::{Day, Year, first_of_year, last_of_year},
-    cited::{Clause, Step, Term, Trace},
-    law::{Group, Key, Limit, On, Shelf, Silence, Standing, Stands},
-    person::{Case, Code, Need, Problem, Window},
+    calendar::{Day, Year, last_of_year},
+    cited::Step,
+    law::{Group, Key, Shelf, Silence, Standing, Stands},
+    person::{Case, Code, Need, Problem},
     rules::{
         Finding, Reasoning, YearLaw,
         continuity::{self, Pasts},
-        exemption, payment_days, premium, repair, wait, waiting, window,
+        dates, exemption, premium, repair, waiting, window,
     },
 };
-use std::{collections::BTreeMap, sync::Arc};
-
-/// Something that the reader must be told besides the figures.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Remark {
-    /// A figure is unsaid: which part of the answer is missing for it.
-    Unsaid(&'static str, Silence),
-    /// The window is not in the packs.
-    WindowUnsaid(Silence),
-    /// The mechanism begins later than the coverage year.
-    BeforeMechanism(Year),
-    /// The person named another window than the pack has.
-    WindowDiffers,
-    /// Years on which nothing turns are not told.
-    UnknownYears(Vec<Year>),
-    /// Without a birth, an adult is assumed.
-    AdultAssumed,
-    /// Continuous years were taken for granted.
-    ContinuityAssumed,
-    /// The wait outlasts the coverage year.
-    Outlasts(Day, Year),
-    /// A newborn's premium is waived under a condition that only the family knows.
-    NewbornFree(Arc<Clause>),
-    /// Newly recognised people are exempt where others of their category are not.
-    NewlyAdded(Arc<Clause>),
-}
+use remark::{newly_added, price_remarks, remark_on};
+use std::collections::BTreeMap;
+use terms::{Terms, gather, year_law};
 
 /// The whole answer for one enrolment.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,17 +47,7 @@ pub struct Waiting {
     /// Months taken off.
     pub repaired: u32,
     /// The dates.
-    pub dates: waiting::Dates,
-}
-
-/// The terms that one enrolment's rules need, found once.
-#[derive(Debug, Clone)]
-struct Terms {
-    laws: BTreeMap<Year, YearLaw>,
-    exemption: exemption::Terms,
-    repair: repair::Terms,
-    premium: premium::Terms,
-    first_counted: Stands<Year>,
+    pub dates: dates::Dates,
 }
 
 /// Answers a case from a shelf; every problem with the question if there is one.
@@ -126,45 +100,6 @@ pub fn outline(shelf: &Shelf, year: Year) -> Outline {
     let (opens, closes) = (open(&law.windows.central_opens), open(&law.windows.central_closes));
     let first_counted = standing.find::<Year>(Key::FirstCountedYear).ok().map(|term| trace.open(&term));
     Outline { opens, closes, first_counted }
-}
-
-/// Moves the day of payment through the year; empty where the pack has no window.
-pub fn payment_days(case: &Case, shelf: &Shelf) -> Vec<payment_days::Stretch> {
-    let terms = gather(case, shelf);
-    let year = case.enrolment.year;
-    let Some(law) = terms.laws.get(&year).filter(|law| law.windows.central_closes.is_ok()) else { return Vec::new() };
-    let Ok(pasts) = continuity::judge(&case.history, &terms.laws, year) else { return Vec::new() };
-    let mut trace = Reasoning::default();
-    let opens = law.windows.central_opens.as_ref().map(|term| trace.open(term));
-    let first = opens.unwrap_or_else(|_| case.enrolment.paid_on.min(first_of_year(year)));
-    payment_days::stretches(year, first, |day| one_day(&case.paid_on(day), &terms, &pasts))
-}
-
-fn one_day(case: &Case, terms: &Terms, pasts: &Pasts) -> Option<payment_days::OneDay> {
-    let born_on = case.person.born_on;
-    if born_on.is_some_and(|born_on| born_on > case.enrolment.paid_on) {
-        return None;
-    }
-    let mut case = case.clone();
-    case.enrolment.repair_years = 0;
-    case.enrolment.registered_on = case.enrolment.registered_on.filter(|day| *day <= case.enrolment.paid_on);
-    let assessment = answer(&case, terms, pasts, Vec::new()).ok()?;
-    let waiting = assessment.waiting?;
-    let exemption = waiting.parts.exempt.and_then(|_| exemption::find(&terms.exemption, &case));
-    let mut trace = Reasoning::default();
-    let told = ["waiting.total_months", "waiting.covered_from", "premium.payable"];
-    for step in assessment.steps.iter().filter(|step| told.contains(&step.path.as_ref())) {
-        trace.rest_on_all(&step.clauses);
-    }
-    Some(payment_days::OneDay {
-        window: waiting.parts.window.window,
-        exempt: waiting.parts.exempt,
-        months: waiting.dates.months,
-        covered_from: waiting.dates.covered_from.ok(),
-        start: exemption.and_then(|found| found.start),
-        payable: assessment.premium.payable,
-        clauses: trace.take_opened(),
-    })
 }
 
 /// A typed figure is refused where the documents state one.
@@ -342,145 +277,7 @@ fn choose(
     trace.rest_on("repair.most");
     trace.conclude("waiting.repaired_months", Finding::Repaired { months: repaired, years });
     let months = parts.fixed.saturating_add(parts.variable).saturating_sub(repaired);
-    let dates = waiting::dates(case, ground, &parts, months, trace);
-    waiting::note_dates(repaired, &parts, &dates, trace);
+    let dates = dates::after(case, ground, &parts, months, trace);
+    dates::note(repaired, &parts, &dates, trace);
     Ok(Some(Waiting { parts, repaired, dates }))
-}
-
-/// Where only newly recognised recipients are exempt, the answer cannot know it: the reader is told.
-fn newly_added(case: &Case, terms: &exemption::Terms) -> Option<Remark> {
-    let group = Group::from_name("newly_added_assistance")?;
-    let (_, rule) = terms.rules.iter().find(|(who, _)| who.contains(&group))?;
-    let assisted = Group::from_name("medical_assistance")?;
-    let is_recipient = case
-        .person
-        .categories
-        .iter()
-        .any(|category| *category == assisted || terms.recipients.iter().any(|(who, _)| who.contains(category)));
-    is_recipient.then(|| Remark::NewlyAdded(Arc::clone(rule.clause())))
-}
-
-fn remark_on(case: &Case, unknown_years: &[Year], premium: &premium::Outcome, part: &mut Parts) {
-    if !unknown_years.is_empty() {
-        part.remarks.push(Remark::UnknownYears(unknown_years.to_vec()));
-    }
-    let is_waiting = part.waiting.as_ref().is_none_or(|waiting| waiting.dates.months > 0);
-    if case.person.born_on.is_none() && is_waiting {
-        part.remarks.push(Remark::AdultAssumed);
-    }
-    for silence in &premium.silences {
-        let path = match silence.key {
-            Key::PersonalPremium => "premium.standard",
-            Key::GovernmentPart => "premium.government",
-            _ => "premium.subsidy",
-        };
-        part.remarks.push(Remark::Unsaid(path, silence.clone()));
-    }
-    let repair_silence = part.repair.as_ref().and_then(|repair| repair.silence.as_deref());
-    if let Some(silence) = repair_silence.filter(|silence| silence.key != Key::PersonalPremium) {
-        part.remarks.push(Remark::Unsaid("repair", silence.clone()));
-    }
-}
-
-/// What the price hangs on and nobody has said.
-fn price_remarks(terms: &Terms, question: premium::Question<'_>, remarks: &mut Vec<Remark>) {
-    let premium = &terms.premium;
-    if let (true, Ok(term)) = (question.is_newborn, &premium.newborn_free) {
-        remarks.push(Remark::NewbornFree(Arc::clone(term.clause())));
-    }
-    let is_late = question.window == Some(Window::Late) && !question.is_newborn;
-    if let (true, Err(silence)) = (is_late, &premium.late_charges) {
-        remarks.push(Remark::Unsaid("premium.payable", (**silence).clone()));
-    }
-}
-
-fn gather(case: &Case, shelf: &Shelf) -> Terms {
-    let year = case.enrolment.year;
-    let standing = Standing::new(shelf, year, &case.typed);
-    let first_counted: Stands<Year> = standing.find(Key::FirstCountedYear);
-    let mut laws = BTreeMap::new();
-    if let Ok(first) = &first_counted {
-        let first = Trace::<()>::default().open(first);
-        for past in first..=year {
-            laws.insert(past, year_law(Standing::new(shelf, past, &case.typed)));
-        }
-    }
-    Terms {
-        laws,
-        exemption: exemption_terms(standing),
-        repair: repair::Terms {
-            months: standing.find(Key::RepairMonths),
-            floor_after: standing.find(Key::RepairFloorAfter),
-            floor: standing.find(Key::RepairFloor),
-            price: standing.find(Key::RepairPrice),
-            premium: standing.find(Key::PersonalPremium),
-        },
-        premium: premium_terms(standing),
-        first_counted,
-    }
-}
-
-fn year_law(standing: Standing<'_>) -> YearLaw {
-    let day = |key: Key| -> Stands<Day> {
-        let on: Term<On> = standing.find(key)?;
-        let resolved = on.map(|on| standing.resolve(*on));
-        Trace::<()>::default().open(&resolved).map(|day| on.map(|_| day)).ok_or_else(|| standing.unsaid(key))
-    };
-    YearLaw {
-        year: standing.year(),
-        windows: window::Terms {
-            central_opens: day(Key::CentralOpens),
-            central_closes: day(Key::CentralCloses),
-            extended_opens: day(Key::ExtendedOpens),
-            extended_closes: day(Key::ExtendedCloses),
-            central_cover: standing.by_day(Key::CentralCover),
-            extended_cover: standing.find(Key::ExtendedCover),
-            extended_fixed_wait: standing.find(Key::ExtendedFixedWait),
-            year_start: standing.find(Key::YearStart),
-            january_silence: *standing.unsaid(Key::CentralCover),
-            exemption_silence: *standing.unsaid(Key::Exemption),
-        },
-        wait: wait::Terms {
-            fixed: standing.find(Key::FixedMonths),
-            variable: standing.find(Key::VariableMonths),
-            counting: standing.find(Key::VariableCounting),
-            day_counting: standing.find(Key::DayCounting),
-            extended_variable: standing.find(Key::ExtendedVariable),
-            gap_months: standing.find(Key::EmployeeGapMonths),
-            gap_breaks: standing.find(Key::EmployeeGap),
-        },
-    }
-}
-
-fn exemption_terms(standing: Standing<'_>) -> exemption::Terms {
-    let lines = standing.for_people(Key::Exemption).into_iter();
-    let rules = lines.filter_map(|(who, provision)| {
-        let limit: Term<Limit> = standing.term(provision).ok()?;
-        let detail = provision.detail.clone();
-        Some((who, limit.map(|limit| exemption::Rule { limit: *limit, detail })))
-    });
-    exemption::Terms {
-        rules: rules.collect(),
-        recipients: recipients(standing),
-        newborn_limit: standing.find(Key::NewbornLimit),
-        continuous_years: standing.find(Key::ExemptionYears),
-    }
-}
-
-fn recipients(standing: Standing<'_>) -> Vec<(Vec<Group>, Term<crate::law::Recipient>)> {
-    let lines = standing.for_people(Key::Recipient).into_iter();
-    lines.filter_map(|(who, provision)| Some((who, standing.term(provision).ok()?))).collect()
-}
-
-fn premium_terms(standing: Standing<'_>) -> premium::Terms {
-    let lines = standing.for_people(Key::Subsidy).into_iter();
-    premium::Terms {
-        personal: standing.find(Key::PersonalPremium),
-        government: standing.find(Key::GovernmentPart),
-        late_charges: standing.find(Key::LateCharges),
-        newborn_free: standing.find(Key::NewbornFree),
-        subsidies: lines.filter_map(|(who, provision)| Some((who, standing.term(provision).ok()?))).collect(),
-        recipients: recipients(standing),
-        subsidy_silence: standing.unsaid(Key::Subsidy),
-    }
 }

@@ -1,0 +1,83 @@
+//! What the reader must be told besides the figures.
+
+use super::{Parts, terms::Terms};
+use crate::{
+    calendar::{Day, Year},
+    cited::Clause,
+    law::{Group, Key, Silence},
+    person::{Case, Window},
+    rules::{exemption, premium},
+};
+use std::sync::Arc;
+
+/// Something that the reader must be told besides the figures.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Remark {
+    /// A figure is unsaid: which part of the answer is missing for it.
+    Unsaid(&'static str, Silence),
+    /// The window is not in the packs.
+    WindowUnsaid(Silence),
+    /// The mechanism begins later than the coverage year.
+    BeforeMechanism(Year),
+    /// The person named another window than the pack has.
+    WindowDiffers,
+    /// Years on which nothing turns are not told.
+    UnknownYears(Vec<Year>),
+    /// Without a birth, an adult is assumed.
+    AdultAssumed,
+    /// Continuous years were taken for granted.
+    ContinuityAssumed,
+    /// The wait outlasts the coverage year.
+    Outlasts(Day, Year),
+    /// A newborn's premium is waived under a condition that only the family knows.
+    NewbornFree(Arc<Clause>),
+    /// Newly recognised people are exempt where others of their category are not.
+    NewlyAdded(Arc<Clause>),
+}
+
+/// Where only newly recognised recipients are exempt, the answer cannot know it: the reader is told.
+pub(super) fn newly_added(case: &Case, terms: &exemption::Terms) -> Option<Remark> {
+    let group = Group::from_name("newly_added_assistance")?;
+    let (_, rule) = terms.rules.iter().find(|(who, _)| who.contains(&group))?;
+    let assisted = Group::from_name("medical_assistance")?;
+    let is_recipient = case
+        .person
+        .categories
+        .iter()
+        .any(|category| *category == assisted || terms.recipients.iter().any(|(who, _)| who.contains(category)));
+    is_recipient.then(|| Remark::NewlyAdded(Arc::clone(rule.clause())))
+}
+
+pub(super) fn remark_on(case: &Case, unknown_years: &[Year], premium: &premium::Outcome, part: &mut Parts) {
+    if !unknown_years.is_empty() {
+        part.remarks.push(Remark::UnknownYears(unknown_years.to_vec()));
+    }
+    let is_waiting = part.waiting.as_ref().is_none_or(|waiting| waiting.dates.months > 0);
+    if case.person.born_on.is_none() && is_waiting {
+        part.remarks.push(Remark::AdultAssumed);
+    }
+    for silence in &premium.silences {
+        let path = match silence.key {
+            Key::PersonalPremium => "premium.standard",
+            Key::GovernmentPart => "premium.government",
+            _ => "premium.subsidy",
+        };
+        part.remarks.push(Remark::Unsaid(path, silence.clone()));
+    }
+    let repair_silence = part.repair.as_ref().and_then(|repair| repair.silence.as_deref());
+    if let Some(silence) = repair_silence.filter(|silence| silence.key != Key::PersonalPremium) {
+        part.remarks.push(Remark::Unsaid("repair", silence.clone()));
+    }
+}
+
+/// What the price hangs on and nobody has said.
+pub(super) fn price_remarks(terms: &Terms, question: premium::Question<'_>, remarks: &mut Vec<Remark>) {
+    let premium = &terms.premium;
+    if let (true, Ok(term)) = (question.is_newborn, &premium.newborn_free) {
+        remarks.push(Remark::NewbornFree(Arc::clone(term.clause())));
+    }
+    let is_late = question.window == Some(Window::Late) && !question.is_newborn;
+    if let (true, Err(silence)) = (is_late, &premium.late_charges) {
+        remarks.push(Remark::Unsaid("premium.payable", (**silence).clone()));
+    }
+}

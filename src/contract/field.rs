@@ -1,0 +1,121 @@
+//! Reading one field: dates, months, words, money, typed figures, each with an error that names it.
+
+use super::error::Error;
+use crate::{
+    calendar::{Day, parse_day, parse_month_end},
+    law::{Key, Kind, Value},
+    person::{Code, Window},
+    units::Yuan,
+};
+use serde_json::Value as Json;
+
+/// Every place where the contract has named fields; a list there would be read by position, misspelling or not.
+const OBJECTS: &[&str] = &["enrolment", "person", "person/event", "family", "retirement", "overrides"];
+const LISTS: &[&str] = &["history", "care", "family/holders", "family/members"];
+
+pub(super) fn objects_only(text: &str) -> Result<(), Error> {
+    // What is no JSON at all is told by the reading that follows.
+    let Ok(whole) = serde_json::from_str::<Json>(text) else { return Ok(()) };
+    let must = |path: &str, json: &Json| match json {
+        Json::Object(_) | Json::Null => Ok(()),
+        _ => Err(bad(&path.replace('/', "."), "这一项的写法不对：要写成 {\"名字\": 值} 的样子。")),
+    };
+    if !whole.is_object() {
+        return Err(bad("", "请求要写成 {\"area\": …} 的样子。"));
+    }
+    for path in OBJECTS {
+        whole.pointer(&format!("/{path}")).map_or(Ok(()), |json| must(path, json))?;
+    }
+    for path in LISTS {
+        let items = whole.pointer(&format!("/{path}")).and_then(Json::as_array);
+        for (index, item) in items.into_iter().flatten().enumerate() {
+            must(&format!("{path}[{index}]"), item)?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn unreadable(path: &str, message: &str) -> Error {
+    let is_field =
+        message.contains("unknown field") || message.contains("missing field") || message.contains("duplicate");
+    let named = message.split('`').nth(1).filter(|_| is_field).unwrap_or("");
+    let path = match (path, named) {
+        ("." | "", named) => named.to_owned(),
+        (path, named) if named.is_empty() || path.ends_with(named) => path.to_owned(),
+        (path, named) => format!("{path}.{named}"),
+    };
+    if message.contains("duplicate field") {
+        return Error::new(Code::BadField, path, format!("{named} 写了两次，请只留一次。"));
+    }
+    if message.contains("missing field") {
+        return Error::new(Code::BadField, path, format!("缺少 {named} 这一项。"));
+    }
+    if is_field {
+        return Error::new(Code::BadField, path, format!("没有 {named} 这个字段，请核对拼写。"));
+    }
+    Error::new(Code::BadValue, path, format!("这一项的写法不对：{message}"))
+}
+
+pub(super) fn bad(path: &str, text: impl Into<String>) -> Error {
+    Error::new(Code::BadValue, path, text)
+}
+
+pub(super) fn date(path: &str, text: &str) -> Result<Day, Error> {
+    parse_day(text).ok_or_else(|| bad(path, format!("“{text}”不是日期，请写成 2026-11-20 这样。")))
+}
+
+pub(super) fn optional_date(path: &str, text: Option<&String>) -> Result<Option<Day>, Error> {
+    text.map(|text| date(path, text)).transpose()
+}
+
+pub(super) fn month(path: &str, text: &str) -> Result<Day, Error> {
+    parse_month_end(text).ok_or_else(|| bad(path, format!("“{text}”不是月份，请写成 2026-08 这样。")))
+}
+
+pub(super) fn one_of<'a>(path: &str, word: &'a str, known: &[&str]) -> Result<&'a str, Error> {
+    if known.contains(&word) {
+        return Ok(word);
+    }
+    Err(bad(path, format!("不认得“{word}”，请写 {} 中的一个。", known.join("、"))))
+}
+
+pub(super) fn window(path: &str, word: Option<&String>) -> Result<Option<Window>, Error> {
+    let read = |word: &String| {
+        Window::from_word(word).ok_or_else(|| bad(path, format!("不认得“{word}”，请写 central、extended 或 late。")))
+    };
+    word.map(read).transpose()
+}
+
+/// Money is read from a string or a JSON number, exactly.
+pub(super) fn money(path: &str, json: &Json) -> Result<Yuan, Error> {
+    let text = match json {
+        Json::String(text) => text.clone(),
+        Json::Number(number) => number.to_string(),
+        _ => String::new(),
+    };
+    Yuan::parse(&text)
+        .ok_or_else(|| bad(path, format!("“{text}”不是金额：请写不小于0、最多两位小数的数，例如 \"400.00\"。")))
+}
+
+/// More months or years than this are a slip of the finger.
+const MOST: u32 = 120;
+
+pub(super) fn figure(key: Key, json: &Json, path: &str) -> Result<Value, Error> {
+    if key.kind() == Kind::Yuan {
+        return money(path, json).map(Value::Yuan);
+    }
+    let text = match json {
+        Json::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let count = || text.parse::<u32>().ok();
+    let value = match key.kind() {
+        Kind::Rate => crate::units::Rate::parse(&text)
+            .filter(|rate| (rust_decimal::Decimal::ZERO..=rust_decimal::Decimal::ONE).contains(&rate.decimal()))
+            .map(Value::Rate),
+        Kind::Months => count().filter(|months| *months <= MOST).map(Value::Months),
+        Kind::Years => count().filter(|years| *years <= MOST).map(Value::Years),
+        _ => None,
+    };
+    value.ok_or_else(|| bad(path, format!("“{text}”读不懂：比例写 \"0.65\"，月数、年数写0到{MOST}的整数。")))
+}
