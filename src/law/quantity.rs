@@ -141,7 +141,7 @@ fn date(text: &str, at: usize, context: Option<i32>) -> Option<Quantity> {
     })?;
     let sound = (1..=12).contains(&month) && day <= 31;
     let unit = Unit::Date { year: year.or(context), month, day };
-    sound.then(|| Quantity { value: Decimal::ZERO, unit, at: at..reader.at })
+    sound.then_some(Quantity { value: Decimal::ZERO, unit, at: at..reader.at })
 }
 
 /// 2025-09-01, or 12-31 after a range sign.

@@ -18,7 +18,7 @@ fn mount() -> web_sys::Element {
 }
 
 async fn a_moment() {
-    gloo::timers::future::TimeoutFuture::new(300).await;
+    gloo_timers::future::TimeoutFuture::new(300).await;
 }
 
 #[wasm_bindgen_test]

@@ -1,0 +1,170 @@
+//! Bad input in the sections that this version only reads, in typed figures, and in the JSON itself.
+
+use super::bad_input::{assert_refused, change, sound};
+use crate::asking::answer;
+use serde_json::{Value as Json, json};
+
+const CARE: &str = r#"{"on": "2027-06-02", "kind": "inpatient", "facility": "tertiary", "total": "1.00"}"#;
+
+/// Sections that this version does not answer are read all the same.
+#[test]
+fn a_wrong_word_in_the_other_sections_is_refused() {
+    let care = |field: &str, value: &str| -> &'static str {
+        let mut care: Json = serde_json::from_str(CARE).unwrap();
+        care[field] = serde_json::from_str(value).unwrap();
+        json!({ "care": [care] }).to_string().leak()
+    };
+    let family = |holder: &str, member: &str| -> &'static str {
+        format!(r#"{{"family": {{"holders": [{holder}], "members": [{member}]}}}}"#).leak()
+    };
+    let (holder, member) = (
+        r#"{"id": "a", "balance": "1.00", "province": "35"}"#,
+        r#"{"id": "b", "relation": {"a": "child"}, "province": "35", "premium": "1.00"}"#,
+    );
+    let sum = |text: &str| -> &'static str {
+        format!("“{text}”不是金额：请写不小于0、最多两位小数的数，例如 \"400.00\"。").leak()
+    };
+    let relations = "不认得“son”，请写 self、spouse、parent、child、sibling、grandparent、grandchild、parent_in_law、child_in_law、other 中的一个。";
+    let retirement = |sex: &str, month: &str| -> &'static str {
+        format!(
+            r#"{{"retirement": {{"sex": "{sex}", "retires_on": "{month}", "paid_months": 1, "paid_months_here": 1}}}}"#
+        )
+        .leak()
+    };
+    assert_refused(&[
+        (care("on", "\"6-2\""), "bad_value", "care[0].on", "“6-2”不是日期，请写成 2026-11-20 这样。"),
+        (
+            care("kind", "\"dental\""),
+            "bad_value",
+            "care[0].kind",
+            "不认得“dental”，请写 outpatient、chronic、inpatient 中的一个。",
+        ),
+        (
+            care("facility", "\"county\""),
+            "bad_value",
+            "care[0].facility",
+            "不认得“county”，请写 community、primary、secondary、tertiary、provincial 中的一个。",
+        ),
+        (
+            care("place", "\"abroad\""),
+            "bad_value",
+            "care[0].place",
+            "不认得“abroad”，请写 local、registered、referred、unregistered 中的一个。",
+        ),
+        (care("total", "\"-1\""), "bad_value", "care[0].total", sum("-1")),
+        (care("total", "1.005"), "bad_value", "care[0].total", sum("1.005")),
+        (care("excluded", "\"一百\""), "bad_value", "care[0].excluded", sum("一百")),
+        (care("first_share", "-0.01"), "bad_value", "care[0].first_share", sum("-0.01")),
+        (care("level", "\"tertiary\""), "bad_field", "care[0].level", "没有 level 这个字段，请核对拼写。"),
+        (r#"{"family": {"members": []}}"#, "bad_field", "family.holders", "缺少 holders 这一项。"),
+        (family(&holder.replace("1.00", "-5"), member), "bad_value", "family.holders[0].balance", sum("-5")),
+        (family(holder, &member.replace("child", "son")), "bad_value", "family.members[0].relation.a", relations),
+        (family(holder, &member.replace("1.00", "x")), "bad_value", "family.members[0].premium", sum("x")),
+        (
+            family(holder, &member.replace("}", ", \"bills\": \"-1\"}").replacen(", \"bills\": \"-1\"}", "}", 1)),
+            "bad_value",
+            "family.members[0].bills",
+            sum("-1"),
+        ),
+        (retirement("f", "2030-04"), "bad_value", "retirement.sex", "不认得“f”，请写 female、male 中的一个。"),
+        (retirement("female", "2030"), "bad_value", "retirement.retires_on", "“2030”不是月份，请写成 2026-08 这样。"),
+    ]);
+}
+
+/// Source: contract.md (refused where the pack has a value, unless that value is `unverified`).
+#[test]
+fn a_wrong_override_is_refused() {
+    let known = "这个数字本地文件已经写明，不用自己填。";
+    assert_refused(&[
+        (r#"{"overrides": {"premium": "1"}}"#, "bad_field", "overrides.premium", "没有 premium 这个可以自己填的数字。"),
+        (
+            r#"{"overrides": {"window.central.closes": "2026-12-31"}}"#,
+            "bad_field",
+            "overrides.window.central.closes",
+            "没有 window.central.closes 这个可以自己填的数字。",
+        ),
+        (
+            r#"{"overrides": {"premium.personal": "-1"}}"#,
+            "bad_value",
+            "overrides.premium.personal",
+            "“-1”不是金额：请写不小于0、最多两位小数的数，例如 \"400.00\"。",
+        ),
+        (
+            r#"{"overrides": {"basic.ratio": "1.5"}}"#,
+            "bad_value",
+            "overrides.basic.ratio",
+            "“1.5”读不懂：比例写 \"0.65\"，月数、年数写0到120的整数。",
+        ),
+        (
+            r#"{"overrides": {"waiting.fixed_months": "three"}}"#,
+            "bad_value",
+            "overrides.waiting.fixed_months",
+            "“three”读不懂：比例写 \"0.65\"，月数、年数写0到120的整数。",
+        ),
+        (r#"{"overrides": {"waiting.fixed_months": 2}}"#, "contradiction", "overrides.waiting.fixed_months", known),
+        (
+            r#"{"enrolment": {"coverage_year": 2026, "paid_on": "2025-11-10"}, "history": [{"year": 2025, "cover": "resident"}], "overrides": {"premium.personal": "1.00"}}"#,
+            "contradiction",
+            "overrides.premium.personal",
+            known,
+        ),
+    ]);
+}
+
+/// Types that do not fit: the path is exact, the sentence ends in the reader's own words.
+#[test]
+fn a_value_of_the_wrong_type_is_refused_at_its_path() {
+    let rows = [
+        (r#"{"area": 350200}"#, "area"),
+        (r#"{"enrolment": {"coverage_year": "2027"}}"#, "enrolment.coverage_year"),
+        (r#"{"enrolment": {"coverage_year": 2027.5}}"#, "enrolment.coverage_year"),
+        (r#"{"enrolment": {"paid_on": 20261110}}"#, "enrolment.paid_on"),
+        (r#"{"enrolment": {"repair_years": -1}}"#, "enrolment.repair_years"),
+        (r#"{"enrolment": {"repair_years": 0.5}}"#, "enrolment.repair_years"),
+        (r#"{"enrolment": {"repair_years": 4294967296}}"#, "enrolment.repair_years"),
+        (r#"{"person": {"categories": "orphan"}}"#, "person.categories"),
+        (r#"{"person": {"categories": [3]}}"#, "person.categories[0]"),
+        (r#"{"person": {"continuous_months": -3}}"#, "person.continuous_months"),
+        (
+            r#"{"person": {"event": {"kind": "released", "on": "2026-01-01", "gap_paid": "yes"}}}"#,
+            "person.event.gap_paid",
+        ),
+        (r#"{"history": {"year": 2026}}"#, "history"),
+        (r#"{"history": [{"year": "2026", "cover": "none"}]}"#, "history[0].year"),
+        (r#"{"history": [{"year": 2026, "cover": "resident", "zero_claim": "yes"}]}"#, "history[0].zero_claim"),
+        (r#"{"history": [{"year": 2026, "cover": "resident", "bonus_used": 1}]}"#, "history[0].bonus_used"),
+        (r#"{"overrides": ["premium.personal"]}"#, "overrides"),
+    ];
+    for (patch, path) in rows {
+        let mut request = sound();
+        change(&mut request, &serde_json::from_str(patch).unwrap());
+        let error = &answer(&request.to_string())["error"];
+        assert_eq!((&error["code"], &error["path"]), (&json!("bad_value"), &json!(path)), "{patch} {error}");
+        assert!(error["text"].as_str().unwrap().starts_with("这一项的写法不对："), "{error}");
+    }
+}
+
+/// What is no request at all.
+#[test]
+fn what_is_no_json_is_refused() {
+    for text in ["", "{", "[]", "null", "area", r#"{"area": "350200"} x"#, "\u{feff}{}", r#""350200""#] {
+        let error = &answer(text)["error"];
+        assert!(["bad_value", "bad_field"].contains(&error["code"].as_str().unwrap()), "{text:?} {error}");
+        assert!(!error["text"].as_str().unwrap().is_empty());
+    }
+    let twice = r#"{"area": "350200", "area": "370200"}"#;
+    assert_eq!(answer(twice)["error"]["code"], "bad_field");
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    assert_eq!(answer(&deep)["error"]["code"], "bad_value");
+}
+
+/// Source: house-style.md (lists, never the first only).
+#[test]
+fn several_problems_are_told_together() {
+    let mut request = sound();
+    change(&mut request, &json!({"history": []}));
+    let error = &answer(&request.to_string())["error"];
+    assert_eq!(error["code"], "missing_year");
+    let text = error["text"].as_str().unwrap();
+    assert!(text.contains("2025年") && text.contains("2026年"), "{text}");
+}

@@ -1,0 +1,149 @@
+//! The command line: what it prints and how it exits.
+
+use serde_json::Value as Json;
+use std::{
+    io::Write,
+    process::{Command, Output, Stdio},
+};
+
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_canbao"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let (mut stdin, input) = (child.stdin.take().unwrap(), input.to_vec());
+    // Written beside the reading, since a stream answers while it is asked; a command that reads nothing may have
+    // gone before everything is written.
+    let writing = std::thread::spawn(move || drop(stdin.write_all(&input)));
+    let output = child.wait_with_output().unwrap();
+    writing.join().unwrap();
+    output
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn lines(output: &Output) -> Vec<Json> {
+    text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+const GOOD: &str = r#"{"area":"370200","enrolment":{"coverage_year":2027,"paid_on":"2026-11-20","window":"central"},"history":[{"year":2025,"cover":"none"},{"year":2026,"cover":"none"}]}"#;
+
+#[test]
+fn one_request_gives_one_report_and_status_0() {
+    let output = run(&["assess"], GOOD.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    let reports = lines(&output);
+    assert_eq!(reports.len(), 1);
+    assert_eq!(reports[0]["version"], 1);
+    assert_eq!(reports[0]["waiting"]["covered_from"], "2027-05-01");
+    assert_eq!(reports[0]["policy"]["id"], "370200");
+}
+
+#[test]
+fn bad_input_gives_an_error_on_standard_output_and_status_2() {
+    for input in ["{}", "", "not json", r#"{"area":"000000"}"#] {
+        let output = run(&["assess"], input.as_bytes());
+        assert_eq!(output.status.code(), Some(2), "{input}");
+        assert!(lines(&output)[0]["error"]["code"].is_string(), "{input}");
+    }
+}
+
+#[test]
+fn a_bad_line_stands_in_its_place_and_the_run_goes_on() {
+    let year =
+        |year: i32| GOOD.replace("2027,", &format!("{year},")).replace("2026-11-20", &format!("{}-11-20", year - 1));
+    let input = format!("{GOOD}\nnot json\n{}\n\u{0}\n{{\"area\":\"nowhere\"}}\r\n{GOOD}", year(2016));
+    let output = run(&["assess", "--lines"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(2));
+    let kinds: Vec<String> = lines(&output)
+        .iter()
+        .map(|line| match line["error"]["code"].as_str() {
+            Some(code) => code.to_owned(),
+            None => line["waiting"]["total_months"].to_string(),
+        })
+        .collect();
+    assert_eq!(kinds, ["4", "bad_value", "contradiction", "bad_value", "unknown_area", "4"]);
+}
+
+#[test]
+fn good_lines_keep_their_order_and_give_status_0() {
+    let areas: Vec<String> =
+        lines(&run(&["areas"], b"")).iter().map(|line| line["code"].as_str().unwrap().to_owned()).collect();
+    let input: String = areas.iter().rev().map(|code| format!("{}\n", GOOD.replace("370200", code))).collect();
+    let output = run(&["assess", "--lines"], input.repeat(20).as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    let codes: Vec<String> =
+        lines(&output).iter().map(|line| line["area"]["code"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(codes.len(), areas.len() * 20);
+    assert!(codes.chunks(areas.len()).all(|chunk| chunk.iter().eq(areas.iter().rev())));
+}
+
+#[test]
+fn no_lines_give_no_reports() {
+    let output = run(&["assess", "--lines"], b"");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0));
+}
+
+#[test]
+fn areas_are_listed_one_a_line() {
+    let output = run(&["areas"], b"");
+    assert_eq!(output.status.code(), Some(0));
+    let areas = lines(&output);
+    let find = |code: &str| areas.iter().find(|area| area["code"] == code).unwrap();
+    assert_eq!((&find("350200")["name"], &find("350200")["province"]), (&"厦门市".into(), &"福建省".into()));
+    assert_eq!(find("331100")["standing"], "draft");
+    assert_eq!(find("350000")["standing"], "in-force");
+    for area in &areas {
+        assert_eq!(area["hash"].as_str().unwrap().len(), 16, "{area}");
+    }
+}
+
+#[test]
+fn the_packs_that_ship_pass_the_check() {
+    for arguments in [vec!["check"], vec!["check", "policies"], vec!["check", "policies/"]] {
+        let output = run(&arguments, b"");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?} {}", text(&output.stdout));
+        assert!(text(&output.stdout).contains("0 个问题"));
+    }
+}
+
+#[test]
+fn a_broken_pack_fails_the_check_with_file_line_and_remedy() {
+    let output = run(&["check", "tests/bad_policies/quote_differs_from_value"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    let expected = "tests/bad_policies/quote_differs_from_value/cn/notice.toml:16: 第一条 waiting.fixed_months：value 是3个月，引文写的却是2个月。应当：核对原文；引文没错的话写 value = \"2 months\"";
+    assert_eq!(text(&output.stdout).lines().next(), Some(expected));
+}
+
+#[test]
+fn a_folder_without_packs_fails_the_check() {
+    assert_eq!(run(&["check", "styles"], b"").status.code(), Some(1));
+    assert_eq!(run(&["check", "no/such/folder"], b"").status.code(), Some(1));
+}
+
+#[test]
+fn help_is_told_and_names_every_key_that_may_be_typed() {
+    for arguments in [vec!["--help"], vec!["-h"], vec!["help"], vec!["assess", "--help"]] {
+        let output = run(&arguments, b"");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        let help = text(&output.stdout);
+        for key in canbao::law::Key::ALL.iter().filter(|key| key.is_typable()) {
+            assert!(help.contains(key.name()), "--help does not name {}", key.name());
+        }
+    }
+}
+
+#[test]
+fn an_unknown_command_gives_help_on_standard_error_and_status_1() {
+    for arguments in [vec![], vec!["asess"], vec!["assess", "--line"], vec!["check", "a", "b"]] {
+        let output = run(&arguments, b"");
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0), "{arguments:?}");
+        assert!(text(&output.stderr).contains("canbao assess"));
+    }
+}
