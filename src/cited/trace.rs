@@ -80,9 +80,8 @@ impl<F> Trace<F> {
     }
 
     fn cite(&mut self, clause: &Arc<Clause>) {
-        let is_same = |known: &Arc<Clause>| {
-            Arc::ptr_eq(known, clause) || (clause.is_typed && known.is_typed && known.at == clause.at)
-        };
+        // One sentence that sets two figures is one piece of evidence.
+        let is_same = |known: &Arc<Clause>| Arc::ptr_eq(known, clause) || **known == **clause;
         if !self.opened.iter().any(is_same) {
             self.opened.push(Arc::clone(clause));
         }

@@ -7,10 +7,9 @@ use super::{
     key::{Key, Kind},
     quantity::{Unit, mentions},
     quote,
-    selection::{cell, detail, paid_from, people},
+    selection::{Detail, cell, detail, paid_from, people},
     text::{ClauseText, DocumentText, HeadText, PackText, SetText},
     value::{On, Value},
-    word::{CountedBy, CoverStart, Waives},
 };
 use crate::{
     calendar::{Day, Year, first_of_year, parse_day, year_of},
@@ -49,25 +48,6 @@ pub enum Holds {
     From(Day),
     /// For the one coverage year that it names.
     Only(Year),
-}
-
-/// What an exemption says besides its limit, and the other selections of a line.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Detail {
-    /// How much of the wait is waived; none means all.
-    pub waives: Option<Waives>,
-    /// From when cover runs.
-    pub cover: Option<CoverStart>,
-    /// By which day the limit is counted; none means payment.
-    pub counted_by: Option<CountedBy>,
-    /// Whether the money must arrive by the end of the month after registration.
-    pub is_paid_by_next_month: bool,
-    /// Whether the limit is counted from the month after the event.
-    pub is_from_next_month: bool,
-    /// Whether two (or as many as the area says) continuous years are needed.
-    pub needs_continuous_years: bool,
-    /// Whether the months without cover must be paid up.
-    pub needs_gap_paid: bool,
 }
 
 /// One figure that a document sets.

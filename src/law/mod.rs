@@ -23,10 +23,11 @@ mod word;
 
 pub use category::Group;
 pub use check::{gaps, problems_between};
-pub use document::{Detail, Document, Force, Holds, Provision};
+pub use document::{Document, Force, Holds, Provision};
 pub use fault::{Fault, Place};
 pub use key::{Key, Kind};
 pub use quantity::{Quantity, Unit, mentions};
+pub use selection::Detail;
 pub use shelf::{Entry, Pack, Shelf};
 pub use standing::{Silence, Standing, Stands};
 pub use text::{ClauseText, DocumentText, HeadText, PackText, SetText, ShelfText};

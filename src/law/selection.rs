@@ -2,7 +2,6 @@
 
 use super::{
     category::Group,
-    document::Detail,
     key::Key,
     quantity::{Unit, mentions},
     quote,
@@ -10,6 +9,25 @@ use super::{
     value::{On, Value},
     word::{CountedBy, CoverStart, Waives},
 };
+
+/// What an exemption says besides its limit, and the other selections of a line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Detail {
+    /// How much of the wait is waived; none means all.
+    pub waives: Option<Waives>,
+    /// From when cover runs.
+    pub cover: Option<CoverStart>,
+    /// By which day the limit is counted; none means payment.
+    pub counted_by: Option<CountedBy>,
+    /// Whether the money must arrive by the end of the month after registration.
+    pub is_paid_by_next_month: bool,
+    /// Whether the limit is counted from the month after the event.
+    pub is_from_next_month: bool,
+    /// Whether two (or as many as the area says) continuous years are needed.
+    pub needs_continuous_years: bool,
+    /// Whether the months without cover must be paid up.
+    pub needs_gap_paid: bool,
+}
 
 pub(super) fn people(clause: &ClauseText, set: &SetText, complaints: &mut Vec<quote::Complaint>) -> Vec<Group> {
     let mut found = Vec::new();

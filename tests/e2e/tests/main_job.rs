@@ -55,3 +55,16 @@ fn the_same_on_a_desktop() {
     page.wait_text("#answer .headline", "2027年5月1日");
     page.screenshot("desktop-four-months");
 }
+
+#[test]
+fn every_figure_opens_to_its_sum_and_its_clause() {
+    let page = Page::open(Window::PHONE);
+    xiao_sun(&page);
+    page.wait_text("#answer .headline", "您要等4个月");
+    page.click("section[aria-labelledby=why-title] summary");
+    page.wait_text(".why[open]", "固定3个月 + 变动1个月 = 一共4个月。");
+    page.wait_text(".why[open]", "设置参保后固定待遇等待期3个月");
+    page.wait_text(".why[open]", "国办发〔2024〕38号");
+    page.wait_text(".why[open]", "读法说明");
+    page.screenshot("phone-why");
+}
