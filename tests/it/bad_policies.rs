@@ -24,7 +24,7 @@ fn messages(pack: &Path) -> Vec<String> {
     read.faults.iter().map(|fault| fault.to_string().replace(&root, "")).collect()
 }
 
-/// Source: policies/README.md; house-style.md (file, clause, what is wrong, what to write instead; lists, never the first only).
+/// Source: policies/README.md; ARCHITECTURE.md (file, clause, what is wrong, what to write instead; lists, never the first only).
 #[test]
 fn every_broken_pack_is_refused_with_its_exact_messages() {
     let mut wrong = Vec::new();

@@ -13,6 +13,7 @@ mod bad_policies;
 mod cases;
 mod contract;
 mod every_history;
+mod made_up_packs;
 mod policies;
 mod tidy;
 mod time_coverage;

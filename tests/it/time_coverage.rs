@@ -56,7 +56,7 @@ fn is_proper(year: Year, answer: &Result<Assessment, Vec<Problem>>) -> Result<()
     }
 }
 
-/// Source: house-style.md (every place × every quarter ahead, no panic); domain.md 2 (for earlier years null).
+/// Source: ARCHITECTURE.md (every place × every quarter ahead, no panic); RULES.md 2 (for earlier years null).
 #[test]
 fn every_quarter_in_every_area_is_answered_or_properly_silent() {
     let mut wrong = Vec::new();

@@ -71,7 +71,7 @@ fn a_wrong_word_in_the_other_sections_is_refused() {
     ]);
 }
 
-/// Source: contract.md (refused where the pack has a value, unless that value is `unverified`).
+/// Source: the machine interface (refused where the pack has a value, unless that value is `unverified`).
 #[test]
 fn a_wrong_override_is_refused() {
     let known = "这个数字本地文件已经写明，不用自己填。";
@@ -158,7 +158,7 @@ fn what_is_no_json_is_refused() {
     assert_eq!(answer(&deep)["error"]["code"], "bad_value");
 }
 
-/// Source: house-style.md (lists, never the first only).
+/// Source: ARCHITECTURE.md (lists, never the first only).
 #[test]
 fn several_problems_are_told_together() {
     let mut request = sound();

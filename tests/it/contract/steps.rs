@@ -1,4 +1,4 @@
-//! Every number in a report has a step under its path, with a source: contract.md, the last line but one.
+//! Every number in a report has a step under its path, with a source: the machine interface, the last line but one.
 
 use crate::asking::{answer, areas};
 use serde_json::Value as Json;
@@ -134,7 +134,7 @@ fn varied() -> Vec<Json> {
     found
 }
 
-/// Source: contract.md (every number in a report has a step under its path, with the sources of every parameter used).
+/// Source: the machine interface (every number in a report has a step under its path, with the sources of every parameter used).
 #[test]
 fn every_number_has_a_step_and_every_step_a_source() {
     let mut complaints: BTreeSet<String> = BTreeSet::new();

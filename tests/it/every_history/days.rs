@@ -50,7 +50,7 @@ impl Date {
     }
 }
 
-/// Source: 阜新市医疗保障局 2025-09-08; 广州市医疗保障局 2025-12-25; domain.md 3.6 for the month that lacks the day.
+/// Source: 阜新市医疗保障局 2025-09-08; 广州市医疗保障局 2025-12-25; RULES.md 3.6 for the month that lacks the day.
 #[test]
 fn the_two_conventions_are_those_of_the_official_examples() {
     assert_eq!(Date(2025, 7, 3).after_months_day_one(3), Date(2025, 10, 3));

@@ -1,4 +1,4 @@
-//! Laws that hold whatever the figures are: house-style.md, domain.md 3 and 3.5.
+//! Laws that hold whatever the figures are: ARCHITECTURE.md, RULES.md 3 and 3.5.
 
 use super::{YEAR, places::Place, question::Question};
 use canbao::{assess::Assessment, calendar::first_of_year, law::Shelf, rules::repair::Choice};

@@ -27,7 +27,7 @@ const YEAR: i32 = 2033;
 /// Odd situations that the enumeration must really reach, each counted.
 type Tally = BTreeMap<&'static str, u32>;
 
-/// Source: 国办发〔2024〕38号 and each area's own documents (places.rs); domain.md 3.
+/// Source: 国办发〔2024〕38号 and each area's own documents (places.rs); RULES.md 3.
 #[test]
 fn every_history_in_every_area_waits_as_a_naive_reckoning_says() {
     let next = AtomicUsize::new(0);

@@ -1,4 +1,4 @@
-//! A deliberately naive reckoning of domain.md §3, year after year from 2025 on, forwards: how many years in a row
+//! A deliberately naive reckoning of RULES.md 3, year after year from 2025 on, forwards: how many years in a row
 //! passed without a covered day, and whether the last payment's wait is still running.
 
 use super::{

@@ -64,7 +64,7 @@ fn every_pack_is_clean() {
     assert_eq!(folder.shelves.len(), files().iter().filter(|(name, _)| name.ends_with("area.toml")).count());
 }
 
-/// Source: domain.md 2 (a pack whose value and quote differ does not load).
+/// Source: RULES.md 2 (a pack whose value and quote differ does not load).
 #[test]
 fn no_digit_of_what_a_pack_sets_can_be_changed_unnoticed() {
     assert_noticed(digits::of_sets, digits::some_others, 1_500);

@@ -82,7 +82,7 @@ fn no_file_is_named_for_what_it_is_made_of() {
     assert_none(&all.filter(is_refused).collect::<Vec<_>>());
 }
 
-/// Source: house-style.md (few dependencies, each defended in one line in Cargo.toml).
+/// Source: ARCHITECTURE.md (few dependencies, each defended in one line in Cargo.toml).
 #[test]
 fn every_dependency_is_defended() {
     let mut found = Vec::new();
@@ -105,7 +105,7 @@ fn every_dependency_is_defended() {
     assert_none(&found);
 }
 
-/// The lints of house-style.md stay on, and `unsafe` stays out.
+/// The lints of ARCHITECTURE.md stay on, and `unsafe` stays out.
 #[test]
 fn the_lints_are_on() {
     let manifest = fs::read_to_string(Path::new(HOME).join("Cargo.toml")).unwrap();
