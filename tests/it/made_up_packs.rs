@@ -150,6 +150,36 @@ fn a_subsidy_never_exceeds_the_premium() {
     assert_at(&report, &[("premium.subsidy", json!("400.00")), ("premium.payable", json!("0.00"))]);
 }
 
+/// Source: policies/README.md (日期：每年都一样): a window may open in July, and may be open on one day only.
+#[test]
+fn a_window_of_every_year_may_open_in_summer_and_close_the_same_day() {
+    let lines = [
+        ("每年7月1日开始", r#"key = "window.central.opens", value = "07-01""#),
+        ("每年7月1日截止", r#"key = "window.central.closes", value = "07-01""#),
+    ];
+    let shelf = shelf(&lines);
+    assert_at(&ask(&shelf, 2027, "2026-07-01", None), &[("waiting.window", json!("central"))]);
+    assert_at(&ask(&shelf, 2027, "2026-07-02", None), &[("waiting.window", json!("late"))]);
+}
+
+/// Source: domain.md 6 (rounded half-up to the fen); the bureau's own 4433 × 8.5 % = 376.81.
+#[test]
+fn half_a_fen_is_rounded_up() {
+    let lines = [
+        ("2026年度个人缴费每人每年400.05元", r#"key = "premium.personal", value = "400.05 yuan", for = 2026"#),
+        ("低保对象资助50%", r#"key = "subsidy", who = ["subsistence_allowance"], value = "50%""#),
+    ];
+    let request = json!({
+        "area": "100000",
+        "enrolment": {"coverage_year": 2026, "paid_on": "2025-11-10", "window": "central"},
+        "person": {"categories": ["subsistence_allowance"]},
+        "history": [{"year": 2025, "cover": "resident"}],
+    });
+    let report = serde_json::to_value(contract::answer(&request.to_string(), &shelf(&lines)).unwrap()).unwrap();
+    // 400.05 × 50% = 200.025.
+    assert_at(&report, &[("premium.subsidy", json!("200.03")), ("premium.payable", json!("200.02"))]);
+}
+
 /// Source: domain.md 2 (a program checks): a document that has expired before the year no longer speaks.
 #[test]
 fn an_expired_document_is_silent() {

@@ -14,6 +14,7 @@ mod cases;
 mod contract;
 mod every_history;
 mod made_up_packs;
+mod payment_days;
 mod policies;
 mod tidy;
 mod time_coverage;
