@@ -38,7 +38,9 @@ pub fn after(case: &Case, ground: Ground<'_>, outcome: &Outcome, months: u32, tr
             outcome.without_wait.clone()
         }
     };
-    let covered_from = covered_from.map(|day| day.max(first_of_year(year)));
+    // Nobody is covered before the year that was bought, nor before birth.
+    let earliest = case.person.born_on.map_or(first_of_year(year), |born_on| born_on.max(first_of_year(year)));
+    let covered_from = covered_from.map(|day| day.max(earliest));
     let outlasts = covered_from.as_ref().is_ok_and(|day| *day > last_of_year(year));
     Dates {
         months,

@@ -37,13 +37,13 @@ fn files() -> Vec<File> {
     found
 }
 
-/// The files that one file's area rests on: its own folder, the province's, the nation's.
+/// The files that one file's own faults rest on: its folder, and what the areas above it are called.
 fn chain<'a>(files: &'a [File], path: &str) -> Vec<&'a File> {
     let folder = path.rsplit_once('/').unwrap().0;
     let province = folder.split('/').next().unwrap();
     let is_near = |(name, _): &&File| {
-        let home = name.rsplit_once('/').unwrap().0;
-        home == folder || home == province || home == "cn"
+        let (home, file) = name.rsplit_once('/').unwrap();
+        home == folder || file == "area.toml" && (home == province || home == "cn")
     };
     files.iter().filter(is_near).collect()
 }
