@@ -11,7 +11,7 @@ use crate::{
     rules::{
         Reasoning,
         continuity::{self, Pasts},
-        exemption, payment_days,
+        payment_days,
     },
 };
 
@@ -37,7 +37,6 @@ fn one_day(case: &Case, terms: &Terms, pasts: &Pasts) -> Option<payment_days::On
     case.enrolment.registered_on = case.enrolment.registered_on.filter(|day| *day <= case.enrolment.paid_on);
     let assessment = answer(&case, terms, pasts, Vec::new()).ok()?;
     let waiting = assessment.waiting?;
-    let exemption = waiting.parts.exempt.and_then(|_| exemption::find(&terms.exemption, &case));
     let mut trace = Reasoning::default();
     let told = ["waiting.total_months", "waiting.covered_from", "premium.payable"];
     for step in assessment.steps.iter().filter(|step| told.contains(&step.path.as_ref())) {
@@ -48,7 +47,7 @@ fn one_day(case: &Case, terms: &Terms, pasts: &Pasts) -> Option<payment_days::On
         exempt: waiting.parts.exempt,
         months: waiting.dates.months,
         covered_from: waiting.dates.covered_from.ok(),
-        start: exemption.and_then(|found| found.start),
+        start: waiting.parts.exempt_start,
         payable: assessment.premium.payable,
         clauses: trace.take_opened(),
     })

@@ -4,7 +4,6 @@ use super::{
     Finding, Reasoning,
     wait::{self, Start},
     waiting::{Carried, Ground, Outcome},
-    window,
 };
 use crate::{
     calendar::{Day, day_after, days_between, first_of_year, last_of_year},
@@ -34,7 +33,7 @@ pub fn after(case: &Case, ground: Ground<'_>, outcome: &Outcome, months: u32, tr
             outcome.without_wait.clone().map(|day| day.max(carried.ends))
         }
         (None, _) => {
-            cite_without_wait(case, ground, outcome, trace);
+            trace.rest_on_all(&outcome.without_wait_clauses);
             outcome.without_wait.clone()
         }
     };
@@ -67,15 +66,7 @@ fn ended(
     }
 }
 
-fn cite_without_wait(case: &Case, ground: Ground<'_>, outcome: &Outcome, trace: &mut Reasoning) {
-    let enrolment = &case.enrolment;
-    let by_window = window::cover(&ground.law.windows, outcome.window, enrolment.year, enrolment.paid_on, trace);
-    if by_window.as_ref().ok() != outcome.without_wait.as_ref().ok() {
-        trace.rest_on("waiting.exempt");
-    }
-}
-
-/// Writes the steps of the total and the dates; whatever [`dates`] opened last is what the covered day rests on.
+/// Writes the steps of the total and the dates; whatever [`after`] opened last is what the covered day rests on.
 pub fn note(repaired: u32, outcome: &Outcome, dates: &Dates, trace: &mut Reasoning) {
     let basis = trace.take_opened();
     rest_on_parts(trace);

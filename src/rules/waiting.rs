@@ -9,10 +9,11 @@ use super::{
 };
 use crate::{
     calendar::{Day, Year, same_day_or_last},
-    cited::Term,
-    law::{EmployeeGap, Group, Silence},
+    cited::{Clause, Term},
+    law::{CoverStart, EmployeeGap, Group, Silence},
     person::{Case, Window},
 };
+use std::sync::Arc;
 
 /// Everything that the wait rests on besides the question itself.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +35,8 @@ pub struct Outcome {
     pub window: window::Found,
     /// For whom the wait (or its fixed part) is waived.
     pub exempt: Option<Group>,
+    /// The documents' word for the day from which that exemption covers.
+    pub exempt_start: Option<CoverStart>,
     /// Lapsed years, oldest first.
     pub lapsed_years: Vec<Year>,
     /// Fixed months.
@@ -46,6 +49,8 @@ pub struct Outcome {
     pub start: Option<Start>,
     /// The first covered day without any wait; silence where no document says it.
     pub without_wait: Result<Day, Box<Silence>>,
+    /// Every clause that this day rests on.
+    pub without_wait_clauses: Vec<Arc<Clause>>,
 }
 
 /// A wait of the year before that runs over New Year.
@@ -96,17 +101,20 @@ pub fn assess(
         None => (fixed.saturating_add(variable) > 0).then(|| Start::of(found.window, enrolment.year, paid_on)),
     };
     let carried = carried.map(|wait| Carried { from: enrolment.year.saturating_sub(1), ends: wait.covered_from });
-    let without_wait = without_wait(case, ground, found, trace);
     trace.forget();
+    let without_wait = without_wait(case, ground, found, trace);
+    let without_wait_clauses = trace.take_opened();
     Ok(Outcome {
         window: found,
         exempt: ground.exemption.map(|exemption| exemption.group),
+        exempt_start: ground.exemption.and_then(|exemption| exemption.start),
         lapsed_years,
         fixed,
         variable,
         carried,
         start,
         without_wait,
+        without_wait_clauses,
     })
 }
 
@@ -206,10 +214,16 @@ fn without_wait(
 ) -> Result<Day, Box<Silence>> {
     let enrolment = &case.enrolment;
     let by_window = window::cover(&ground.law.windows, found, enrolment.year, enrolment.paid_on, trace);
-    match (by_window, ground.exemption.and_then(|exemption| exemption.cover)) {
-        (Ok(window), Some(exemption)) => Ok(window.min(exemption)),
-        (Err(_), Some(exemption)) => Ok(exemption),
-        (by_window, None) => by_window,
+    let Some((exemption, cover)) = ground.exemption.and_then(|exemption| exemption.cover.map(|day| (exemption, day)))
+    else {
+        return by_window;
+    };
+    match by_window {
+        Ok(window) if window <= cover => Ok(window),
+        _ => {
+            trace.rest_on_all(&exemption.clauses);
+            Ok(cover)
+        }
     }
 }
 
