@@ -2,7 +2,7 @@
 
 use canbao::{
     contract::{self, Error, Failure, Report},
-    law::{Entry, Fault, Folder, Shelf, gaps, read_folder},
+    law::{Entry, Fault, Folder, Key, Shelf, gaps, read_folder},
 };
 use serde::Serialize;
 use std::{
@@ -27,11 +27,11 @@ fn main() -> ExitCode {
         ["check", folder] if !folder.starts_with("-") => check(folder),
         ["compile", folder, target] => compile(folder, target),
         ["--help" | "-h" | "help"] | ["assess" | "areas" | "check", "--help" | "-h"] => {
-            print(HELP).map(|()| ExitCode::SUCCESS)
+            print(&help()).map(|()| ExitCode::SUCCESS)
         }
         ["--version" | "-V"] => print(concat!("canbao ", env!("CARGO_PKG_VERSION"), "\n")).map(|()| ExitCode::SUCCESS),
         _ => {
-            eprint!("{HELP}");
+            eprint!("{}", help());
             return ExitCode::FAILURE;
         }
     };
@@ -43,6 +43,13 @@ fn main() -> ExitCode {
         eprintln!("canbao: {error}");
         ExitCode::FAILURE
     })
+}
+
+/// The help text, with every key that may be typed.
+fn help() -> String {
+    let keys = Key::ALL.iter().filter(|key| key.is_typable());
+    let lines: Vec<String> = keys.map(|key| format!("              {:34} {}", key.name(), key.title())).collect();
+    HELP.replace("KEYS", &lines.join("\n"))
 }
 
 fn print(text: &str) -> io::Result<()> {

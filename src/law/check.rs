@@ -35,7 +35,7 @@ fn fault(provision: &Provision, wrong: String, instead: &str) -> Fault {
 
 /// Two figures of one area for the same thing from the same day are one too many.
 fn overlaps(pack: &Pack) -> Vec<(usize, Fault)> {
-    let all: Vec<_> = lines(pack).filter(|(.., provision)| provision.key != Key::Exemption).collect();
+    let all: Vec<_> = lines(pack).filter(|(.., provision)| !provision.key.is_gathered()).collect();
     let mut found = Vec::new();
     for (position, (index, _, later)) in all.iter().enumerate() {
         let twin = all.iter().take(position).find(|(.., earlier)| is_same_thing(earlier, later));
@@ -50,7 +50,9 @@ fn overlaps(pack: &Pack) -> Vec<(usize, Fault)> {
 fn is_same_thing(a: &Provision, b: &Provision) -> bool {
     let is_same_people = a.who == b.who || a.who.iter().any(|group| b.who.contains(group));
     let is_bound = |it: &Provision| matches!(it.force, Force::Floor(_) | Force::Ceiling(_));
-    (a.key, a.holds, a.paid_from, &a.cell) == (b.key, b.holds, b.paid_from, &b.cell)
+    (a.key, a.holds, a.paid_from) == (b.key, b.holds, b.paid_from)
+        && a.cell.is_as_close(&b.cell)
+        && a.cell.meets(&b.cell)
         && is_same_people
         && is_bound(a) == is_bound(b)
 }

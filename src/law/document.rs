@@ -2,12 +2,13 @@
 
 use super::{
     category::Group,
+    cell::{self, Cell},
     fault::{Fault, Place},
     head::{head, is_dated},
     key::{Key, Kind},
     quantity::{Unit, mentions},
     quote,
-    selection::{Detail, cell, detail, paid_from, people},
+    selection::{Detail, detail, paid_from, people},
     text::{ClauseText, DocumentText, HeadText, PackText, SetText},
     value::{On, Value},
 };
@@ -64,7 +65,7 @@ pub struct Provision {
     /// The day of payment from which it holds, where it depends on it.
     pub paid_from: Option<On>,
     /// The table cell: group, scheme, kind, level, stay, age, sex, band.
-    pub cell: Vec<(&'static str, String)>,
+    pub cell: Cell,
     /// An exemption's further words.
     pub detail: Detail,
     /// The clause that states it.
@@ -138,7 +139,7 @@ impl Reading<'_> {
         let holds = self.holds(key, clause, set, force.as_ref()).map_err(|complaint| complain.push(complaint)).ok();
         let paid_from = paid_from(clause, set, &mut complain);
         let detail = detail(key, set, &mut complain);
-        let cell = cell(clause, set, &mut complain);
+        let cell = cell::read(clause, set, &mut complain);
         self.take(place, &name, complain);
         if self.faults.len() > before {
             return None;
@@ -264,6 +265,8 @@ fn force(key: Key, set: &SetText) -> Result<Force, quote::Complaint> {
 fn expected(key: Key) -> String {
     match key.kind() {
         Kind::Yuan => "写成 \"400 yuan\"".into(),
+        Kind::Sum | Kind::Cap => "写成 \"400 yuan\"，没有的写 \"none\"".into(),
+        Kind::Say => "写一句大白话".into(),
         Kind::Rate => "写成 \"20%\"".into(),
         Kind::Months => "写成 \"3 months\"".into(),
         Kind::Years => "写成 \"4 years\"".into(),

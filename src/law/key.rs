@@ -1,8 +1,9 @@
 //! The closed list of what a document can set, each with the kind of value that it takes.
 
 use super::word::{
-    BONUS_START, CARE_DAY, CHARGES, COVER_START, DAY_COUNTING, EMPLOYEE_GAP, EXTENDED_VARIABLE, NEWBORN_FREE,
-    NEWBORN_LIMIT, NOT_COUNTED, RECIPIENT, REPAIR_PRICE, REQUIRED, VARIABLE_COUNTING, WAIVED,
+    ADULTHOOD, AFTER_LAPSE, ALLOWED, BANDS, BONUS_START, CARE_DAY, CHARGES, COUNTED, COVER_START, DAY_COUNTING,
+    EMPLOYEE_GAP, EMPLOYEE_YEAR, EXTENDED_VARIABLE, MAKE_UP, NEWBORN_FREE, NEWBORN_LIMIT, NOT_COUNTED, PAYING, REACH,
+    RECIPIENT, REDUCTION_PER, REPAIR_PRICE, REQUIRED, SETTLED_AS, STAY_COUNTING, VARIABLE_COUNTING, WAIVED,
 };
 
 /// What kind of value a key takes.
@@ -10,6 +11,10 @@ use super::word::{
 pub enum Kind {
     /// Money in yuan (元).
     Yuan,
+    /// Money in yuan, or `none` where the document asks for none (不设起付线).
+    Sum,
+    /// A most in yuan, or `none` where there is none (不设封顶线).
+    Cap,
     /// A rate or share (比例).
     Rate,
     /// Calendar months (个月).
@@ -26,6 +31,8 @@ pub enum Kind {
     Share,
     /// A limit in time that frees somebody from waiting (不设等待期的期限).
     Limit,
+    /// A plain sentence that says what the quote says (办事说明).
+    Say,
 }
 
 macro_rules! keys {
@@ -137,14 +144,130 @@ keys! {
     BonusStart = "bonus.takes_effect", Kind::Word(BONUS_START), false;
     /// That a zero-claim bonus needs the next year's enrolment.
     ZeroClaimNeeds = "bonus.zero_claim_needs_enrolment", Kind::Word(REQUIRED), false;
-    /// The basic fund's deductible (起付线).
-    BasicDeductible = "basic.deductible", Kind::Yuan, false;
+    /// For each of what the cap is lowered.
+    ReductionPer = "bonus.reduction_per", Kind::Word(REDUCTION_PER), false;
+    /// All reductions together, as a share of the original cap.
+    ReductionCeiling = "bonus.reduction_ceiling", Kind::Rate, false;
+    /// What becomes of zero-claim money over a lapse.
+    ZeroClaimAfterLapse = "bonus.zero_claim_after_lapse", Kind::Word(AFTER_LAPSE), false;
+    /// What an employee year is to the run of continuous years.
+    EmployeeYear = "bonus.employee_year", Kind::Word(EMPLOYEE_YEAR), false;
+    /// By which rule care of a kind or at a place is settled.
+    SettledAs = "care.settled_as", Kind::Word(SETTLED_AS), false;
+    /// First share of care elsewhere, of what is inside the catalogue (先由个人负担).
+    PlaceFirstShare = "care.first_share", Kind::Rate, false;
+    /// The age from which somebody is an adult.
+    AdultAge = "care.adult_age", Kind::Years, false;
+    /// From when that age counts.
+    AdultFrom = "care.adult_from", Kind::Word(ADULTHOOD), false;
+    /// The basic fund's deductible (起付线): for a stay, or for a year of outpatient care.
+    BasicDeductible = "basic.deductible", Kind::Sum, false;
+    /// A later stay's deductible as a share of the first one's.
+    LaterDeductible = "basic.deductible_later", Kind::Rate, false;
+    /// Most that a year's inpatient deductibles come to.
+    YearDeductible = "basic.deductible_year_limit", Kind::Yuan, false;
+    /// A deductible that is a share of the bill.
+    DeductibleShare = "basic.deductible_share", Kind::Rate, false;
+    /// The least of such a deductible.
+    DeductibleLeast = "basic.deductible_least", Kind::Yuan, false;
+    /// The most of such a deductible.
+    DeductibleMost = "basic.deductible_most", Kind::Yuan, false;
+    /// Which earlier stays make a stay a later one.
+    StayCounting = "basic.stay_counting", Kind::Word(STAY_COUNTING), false;
     /// The basic fund's ratio (支付比例).
     BasicRatio = "basic.ratio", Kind::Rate, false;
-    /// The basic fund's yearly cap (年度最高支付限额).
-    BasicCap = "basic.cap", Kind::Yuan, false;
+    /// Points taken off the ratio (降低百分点).
+    PointsOff = "basic.points_off", Kind::Rate, false;
+    /// A share of the whole bill that the fund pays at least (保底报销).
+    FloorShare = "basic.floor_share", Kind::Rate, false;
+    /// From where the year's outpatient bands are measured.
+    BasicBands = "basic.bands", Kind::Word(BANDS), false;
+    /// The basic fund's yearly cap (年度最高支付限额), all kinds of care together.
+    BasicCap = "basic.cap", Kind::Cap, false;
+    /// The basic fund's yearly cap for one kind of care.
+    KindCap = "basic.kind_cap", Kind::Cap, false;
+    /// The share of the benefit that an employee's continuous months give.
+    ContinuityScale = "basic.continuity_scale", Kind::Rate, false;
+    /// Critical-illness deductible (大病保险起付标准).
+    CriticalDeductible = "critical_illness.deductible", Kind::Yuan, false;
+    /// By what share the deductible is lowered for some.
+    CriticalDeductibleCut = "critical_illness.deductible_cut", Kind::Rate, false;
+    /// Critical-illness ratio (大病保险支付比例).
+    CriticalRatio = "critical_illness.ratio", Kind::Rate, false;
+    /// Points added to the ratio for some.
+    CriticalPoints = "critical_illness.ratio_points", Kind::Rate, false;
     /// The critical-illness cap (大病保险最高支付限额).
-    CriticalCap = "critical_illness.cap", Kind::Yuan, false;
+    CriticalCap = "critical_illness.cap", Kind::Cap, false;
+    /// From where the critical-illness bands are measured.
+    CriticalBands = "critical_illness.bands", Kind::Word(BANDS), false;
+    /// Whether the first share counts toward critical illness.
+    CriticalFirstShare = "critical_illness.first_share", Kind::Word(COUNTED), false;
+    /// Whether the first share of care elsewhere counts toward critical illness.
+    CriticalPlaceShare = "critical_illness.place_first_share", Kind::Word(COUNTED), false;
+    /// Medical assistance: threshold (医疗救助起付标准).
+    AssistanceThreshold = "assistance.threshold", Kind::Sum, false;
+    /// Medical assistance: ratio (救助比例).
+    AssistanceRatio = "assistance.ratio", Kind::Rate, false;
+    /// Medical assistance: yearly limit (年度救助限额).
+    AssistanceLimit = "assistance.limit", Kind::Cap, false;
+    /// Its yearly limit once the year's eligible expense reaches the critical-illness deductible.
+    SeriousLimit = "assistance.serious_limit", Kind::Cap, false;
+    /// Whether the first share counts toward medical assistance.
+    AssistanceFirstShare = "assistance.first_share", Kind::Word(COUNTED), false;
+    /// Whether unregistered care elsewhere counts toward medical assistance.
+    AssistancePlace = "assistance.place", Kind::Word(COUNTED), false;
+    /// Second assistance (二次救助), which takes in expense outside the policy range: threshold.
+    SecondThreshold = "assistance.second_threshold", Kind::Sum, false;
+    /// Second assistance: ratio.
+    SecondRatio = "assistance.second_ratio", Kind::Rate, false;
+    /// Second assistance: yearly limit.
+    SecondLimit = "assistance.second_limit", Kind::Cap, false;
+    /// The average share that the fund really paid (实际报销比例): for a rough estimate only.
+    AverageRatio = "estimate.average_ratio", Kind::Rate, false;
+    /// Until when bills of a year may be claimed, in the year after.
+    ClaimDeadline = "claim.deadline", Kind::Date, false;
+    /// Whose premium or bills an account may pay (近亲属).
+    FamilyRelation = "family.relation", Kind::Word(ALLOWED), false;
+    /// What an account may pay.
+    FamilyUse = "family.use", Kind::Word(ALLOWED), false;
+    /// How far an account reaches.
+    FamilyReach = "family.reach", Kind::Word(REACH), false;
+    /// What must stay on an account when others are paid for.
+    FamilyKept = "family.kept_balance", Kind::Yuan, false;
+    /// How an account pays a premium.
+    FamilyPaying = "family.paying", Kind::Word(PAYING), false;
+    /// Years of employee cover needed for retiree cover (累计缴费年限).
+    RetirementTotal = "retirement.total", Kind::Years, false;
+    /// Of them, years really paid here (本地实际缴费年限).
+    RetirementLocal = "retirement.local", Kind::Years, false;
+    /// How missing years are made up.
+    RetirementMakeUp = "retirement.make_up", Kind::Word(MAKE_UP), false;
+    /// The price of one missing month.
+    RetirementPrice = "retirement.month_price", Kind::Yuan, false;
+    /// Who may enrol here, and with what (参保资格).
+    SayEnrol = "guide.enrol", Kind::Say, false;
+    /// A newborn's enrolment (新生儿参保).
+    SayNewborn = "guide.newborn", Kind::Say, false;
+    /// A student's enrolment (学生参保).
+    SayStudent = "guide.student", Kind::Say, false;
+    /// Stopping (停保).
+    SayStop = "guide.stop", Kind::Say, false;
+    /// Refunds (退费).
+    SayRefund = "guide.refund", Kind::Say, false;
+    /// Insured twice (重复参保).
+    SayTwice = "guide.twice", Kind::Say, false;
+    /// Claims and their deadlines (零星报销).
+    SayClaim = "guide.claim", Kind::Say, false;
+    /// How to pay, and never in cash to a collector (缴费渠道).
+    SayPaying = "guide.paying", Kind::Say, false;
+    /// Medical assistance on application (申请救助).
+    SayAssistance = "guide.assistance", Kind::Say, false;
+    /// Care elsewhere (异地就医).
+    SayElsewhere = "guide.elsewhere", Kind::Say, false;
+    /// The family's account (家庭共济).
+    SayFamily = "guide.family", Kind::Say, false;
+    /// Retiree cover (退休待遇).
+    SayRetirement = "guide.retirement", Kind::Say, false;
 }
 
 impl Key {
@@ -156,24 +279,13 @@ impl Key {
     /// Whether a user may type the figure from the local notice.
     pub fn is_typable(self) -> bool {
         let is_unused = matches!(self, Self::LateTotal | Self::IncomeShare);
-        matches!(self.kind(), Kind::Yuan | Kind::Rate | Kind::Months | Kind::Years) && !is_unused
+        let is_figure =
+            matches!(self.kind(), Kind::Yuan | Kind::Sum | Kind::Cap | Kind::Rate | Kind::Months | Kind::Years);
+        is_figure && !is_unused
     }
 
-    /// What the key is called to a citizen (用户看得懂的叫法).
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::PersonalPremium => "个人缴费标准",
-            Self::GovernmentPart => "政府补助标准",
-            Self::Subsidy => "资助参保标准",
-            Self::CentralOpens | Self::CentralCloses => "集中参保期的起止日期",
-            Self::CentralCover => "集中参保期内缴费的从哪天起享受待遇",
-            Self::ExtendedCover => "延长缴费期内缴费的从哪天起享受待遇",
-            Self::FixedMonths => "固定待遇等待期",
-            Self::VariableMonths => "变动待遇等待期",
-            Self::Exemption => "不设等待期的人从哪天起享受待遇",
-            Self::RepairMonths | Self::RepairFloor | Self::RepairFloorAfter => "等待期修复的办法",
-            Self::CriticalCap => "大病保险最高支付限额",
-            _ => "这一项规定",
-        }
+    /// Whether several lines may each stand beside the others instead of replacing them.
+    pub fn is_gathered(self) -> bool {
+        self == Self::Exemption || self.kind() == Kind::Say
     }
 }

@@ -233,7 +233,7 @@ fn unit(reader: &mut Reader<'_>, value: Decimal, before: &str) -> Option<(Unit, 
     if reader.eat("元") {
         return Some((Unit::Yuan, true));
     }
-    if reader.eat_any(&["%", "％"]) {
+    if reader.eat_any(&["%", "％", "个百分点", "百分点"]) {
         return Some((Unit::Share, true));
     }
     if reader.eat_any(&["个月", "months", "month"]) {

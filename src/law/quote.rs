@@ -24,11 +24,45 @@ pub(super) fn states(clause: &ClauseText, set: &SetText, value: &Value) -> Resul
         .collect();
     match value {
         Value::Word(_) => Ok(()),
-        Value::None => said(&clause.quote, &["不享受", "不资助", "不再", "none"], "不资助"),
+        Value::None => said(&clause.quote, NOTHING, "没有"),
+        Value::Say(text) => sentence(&clause.quote, text),
         Value::Limit(Limit::AnyTime) => unlimited(&found),
         Value::Limit(Limit::SameYear) => said(&clause.quote, &["当年"], "当年"),
         _ => only_one(&found, value, set.states.is_some()),
     }
+}
+
+/// Words by which documents say that there is none.
+const NOTHING: &[&str] = &[
+    "不享受",
+    "不资助",
+    "不再",
+    "不设",
+    "未设",
+    "无起付",
+    "免除",
+    "免缴",
+    "取消",
+    "不限",
+    "不需要",
+    "no cap",
+    "no ",
+    "none",
+    "无",
+];
+
+/// A plain sentence may only name numbers that its quote names: what it adds to them is for a reviewer.
+fn sentence(quote: &str, text: &str) -> Result<(), Complaint> {
+    let quoted: Vec<Decimal> = numbers(quote);
+    let stray = numbers(text).into_iter().find(|number| !quoted.contains(number));
+    stray.map_or(Ok(()), |number| {
+        Err((format!("说明里的 {} 不在引文里", number.normalize()), "只说引文里有的数字，或者把引文补全".into()))
+    })
+}
+
+/// Every run of digits, as written.
+fn numbers(text: &str) -> Vec<Decimal> {
+    text.split(|c: char| !c.is_ascii_digit() && c != '.').filter_map(|run| run.trim_matches('.').parse().ok()).collect()
 }
 
 /// Words by which documents set a floor.
@@ -99,7 +133,7 @@ fn is_of_kind(quantity: &Quantity, value: &Value) -> bool {
         Value::Years(_) => quantity.unit == Unit::Years,
         Value::Year(_) => quantity.unit == Unit::Year,
         Value::On(_) => matches!(quantity.unit, Unit::Date { .. }),
-        Value::Word(_) | Value::None => false,
+        Value::Word(_) | Value::Say(_) | Value::None => false,
     }
 }
 
@@ -112,7 +146,7 @@ fn is_equal(quantity: &Quantity, value: &Value) -> bool {
         Value::Limit(Limit::Months(n)) => in_months(quantity) == Some(Decimal::from(*n)),
         Value::Year(year) => quantity.value == Decimal::from(*year),
         Value::On(on) => is_day(quantity, *on),
-        Value::Limit(_) | Value::Word(_) | Value::None => false,
+        Value::Limit(_) | Value::Word(_) | Value::Say(_) | Value::None => false,
     }
 }
 
@@ -148,7 +182,7 @@ fn shown(value: &Value) -> String {
         Value::On(On::EveryYear { month, day: 0 }) => format!("{month}月底"),
         Value::On(On::EveryYear { month, day }) => format!("{month}月{day}日"),
         Value::On(On::Once(day)) => day.to_string(),
-        Value::Limit(_) | Value::Word(_) | Value::None => "这一项".into(),
+        Value::Limit(_) | Value::Word(_) | Value::Say(_) | Value::None => "这一项".into(),
     }
 }
 

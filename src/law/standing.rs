@@ -2,13 +2,15 @@
 
 use super::{
     category::Group,
+    cell::{Cell, Query},
     document::{Document, Force, Holds, Provision},
     key::Key,
     shelf::{Pack, Shelf},
+    table::{Row, Table},
     value::{FromValue, On, Value},
 };
 use crate::{
-    calendar::{Day, Year, first_of_year, last_of_year},
+    calendar::{Day, Year, first_of_year, last_of_year, year_of},
     cited::{Clause, Term},
 };
 use std::{collections::BTreeMap, sync::Arc};
@@ -36,13 +38,49 @@ pub type Stands<T> = Result<Term<T>, Box<Silence>>;
 pub struct Standing<'a> {
     shelf: &'a Shelf,
     year: Year,
+    /// The day of care, where the day and not the year decides.
+    day: Option<Day>,
     typed: &'a BTreeMap<Key, Value>,
 }
 
 impl<'a> Standing<'a> {
     /// What stands in the shelf's area for a coverage year.
     pub fn new(shelf: &'a Shelf, year: Year, typed: &'a BTreeMap<Key, Value>) -> Self {
-        Self { shelf, year, typed }
+        Self { shelf, year, day: None, typed }
+    }
+
+    /// What stands on one day: the day of care decides for benefits.
+    pub fn on(shelf: &'a Shelf, day: Day, typed: &'a BTreeMap<Key, Value>) -> Self {
+        Self { shelf, year: year_of(day), day: Some(day), typed }
+    }
+
+    /// Every line on a key that holds, wherever in its table it stands.
+    pub fn table<T: FromValue>(&self, key: Key) -> Table<T> {
+        let mut found: Vec<(usize, &Provision)> = Vec::new();
+        for (distance, pack) in self.packs().enumerate() {
+            found.extend(self.in_force(pack, key).map(|(_, provision)| (distance, provision)));
+        }
+        let mut ranks: Vec<_> = found.iter().map(|(_, provision)| rank(provision)).collect();
+        ranks.sort();
+        ranks.dedup();
+        let rows = found.into_iter().map(|(distance, provision)| Row {
+            distance,
+            rank: ranks.binary_search(&rank(provision)).unwrap_or_default(),
+            who: provision.who.clone(),
+            cell: provision.cell.clone(),
+            term: self.term(provision).ok(),
+            is_open: is_open(provision),
+        });
+        let rows = rows.collect();
+        let typed = self.typed.get(&key).and_then(T::from_value);
+        let typed = typed.map(|value| Term::seal(value, Arc::new(Clause::typed(key.name()))));
+        Table { rows, typed, silence: self.unsaid(key) }
+    }
+
+    /// Whether a document settles a key for a case, so that nothing may be typed over it.
+    pub fn is_settled_for(&self, key: Key, query: &Query<'_>) -> bool {
+        let table: Table<Settled> = self.table(key);
+        table.is_settled(query)
     }
 
     /// The coverage year.
@@ -139,11 +177,14 @@ impl<'a> Standing<'a> {
     }
 
     fn holding(&self, pack: &'a Pack, key: Key) -> impl Iterator<Item = (&'a Document, &'a Provision)> + use<'a> {
-        let year = self.year;
+        self.in_force(pack, key).filter(|(_, provision)| provision.cell == Cell::default())
+    }
+
+    fn in_force(&self, pack: &'a Pack, key: Key) -> impl Iterator<Item = (&'a Document, &'a Provision)> + use<'a> {
+        let (year, day) = (self.year, self.day);
         pack.on(key).filter(move |(document, provision)| {
-            provision.cell.is_empty()
-                && holds(provision.holds, document.expires_on, year)
-                && !matches!(provision.force, Force::Floor(_) | Force::Ceiling(_))
+            let is_bound = matches!(provision.force, Force::Floor(_) | Force::Ceiling(_));
+            !is_bound && holds(provision.holds, document.expires_on, year, day)
         })
     }
 
@@ -152,7 +193,7 @@ impl<'a> Standing<'a> {
         let mut why = None;
         let mut floor = None;
         for (document, provision) in all() {
-            if !holds(provision.holds, document.expires_on, self.year) {
+            if !holds(provision.holds, document.expires_on, self.year, self.day) {
                 continue;
             }
             match &provision.force {
@@ -173,10 +214,22 @@ fn is_open(provision: &Provision) -> bool {
     matches!(provision.force, Force::Unsaid(_)) || provision.clause.is_unverified()
 }
 
-fn holds(holds: Holds, expires_on: Option<Day>, year: Year) -> bool {
+/// A year is held by whatever holds in some part of it; a day, by what holds on it.
+fn holds(holds: Holds, expires_on: Option<Day>, year: Year, day: Option<Day>) -> bool {
+    let (first, last) = day.map_or((first_of_year(year), last_of_year(year)), |day| (day, day));
     match holds {
         Holds::Only(only) => only == year,
-        Holds::From(day) => day <= last_of_year(year) && expires_on.is_none_or(|end| end > first_of_year(year)),
+        Holds::From(start) => start <= last && expires_on.is_none_or(|end| end > first),
+    }
+}
+
+/// Any figure at all, where only its being there matters.
+#[derive(Debug, Clone, Copy)]
+struct Settled;
+
+impl FromValue for Settled {
+    fn from_value(_: &Value) -> Option<Self> {
+        Some(Self)
     }
 }
 

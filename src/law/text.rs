@@ -2,6 +2,31 @@
 
 use serde::{Deserialize, Serialize};
 
+/// One word or a list of them, as officials find it easier to write.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Words {
+    /// Nothing said.
+    #[default]
+    None,
+    /// One word.
+    One(String),
+    /// Several.
+    Many(Vec<String>),
+}
+
+impl Words {
+    /// Every word.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        let words = match self {
+            Self::None => &[],
+            Self::One(word) => std::slice::from_ref(word),
+            Self::Many(words) => words.as_slice(),
+        };
+        words.iter().map(String::as_str)
+    }
+}
+
 /// Everything needed to answer for one area: its own pack and those of the province and the nation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -137,18 +162,30 @@ texts! {
         paid_from: Option<String>,
         /// Group of payers.
         group: Option<String>,
-        /// Scheme.
-        scheme: Option<String>,
-        /// Kind of care.
-        kind: Option<String>,
-        /// Facility level.
-        level: Option<String>,
+        /// Schemes.
+        scheme: Words,
+        /// Kinds of care.
+        kind: Words,
+        /// Facility levels.
+        level: Words,
         /// First or later stay.
-        stay: Option<String>,
+        stay: Words,
         /// Minor or adult.
-        age: Option<String>,
+        age: Words,
         /// Sex.
-        sex: Option<String>,
+        sex: Words,
+        /// Where care is given.
+        place: Words,
+        /// What a member is to a holder.
+        relation: Words,
+        /// What a family account pays.
+        usage: Words,
+        /// Where a pension is drawn.
+        pension: Words,
+        /// From how many continuous months on.
+        months_from: Option<String>,
+        /// Under how many continuous months.
+        months_under: Option<String>,
         /// Lower edge of a band.
         over: Option<String>,
         /// Upper edge of a band.

@@ -29,7 +29,9 @@ pub enum Value {
     Word(String),
     /// A limit in time.
     Limit(Limit),
-    /// Nothing at all (不资助).
+    /// A plain sentence.
+    Say(String),
+    /// Nothing at all (不资助, 不设起付线, 不设封顶线).
     None,
 }
 
@@ -44,7 +46,9 @@ impl Value {
             Kind::Year => text.strip_prefix("year ").and_then(|year| year.parse().ok()).map(Self::Year),
             Kind::Date => On::read(text).map(Self::On),
             Kind::Word(words) => words.contains(&text).then(|| Self::Word(text.into())),
-            Kind::Share if text == "none" => Some(Self::None),
+            Kind::Share | Kind::Sum | Kind::Cap if text == "none" => Some(Self::None),
+            Kind::Sum | Kind::Cap => amount(text, "yuan").and_then(Yuan::parse).map(Self::Yuan),
+            Kind::Say => (!text.is_empty()).then(|| Self::Say(text.into())),
             Kind::Share => {
                 percent(text).map(Self::Rate).or_else(|| amount(text, "yuan").and_then(Yuan::parse).map(Self::Yuan))
             }
@@ -161,6 +165,26 @@ pub enum Share {
     Nothing,
 }
 
+/// The most that a layer pays in a year (最高支付限额).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Most {
+    /// A sum.
+    Sum(Yuan),
+    /// The document sets none (不设封顶线).
+    Unlimited,
+}
+
+impl Most {
+    /// What of a sum fits under what is left when some was used before.
+    #[must_use]
+    pub fn allow(self, sum: Yuan, used: Yuan) -> Yuan {
+        match self {
+            Self::Sum(most) => sum.min(most.minus(used)),
+            Self::Unlimited => sum,
+        }
+    }
+}
+
 /// Reading a typed value out of [`Value`].
 pub trait FromValue: Sized {
     /// The typed value; none if the kind differs, which [`Value::read`] has ruled out for a key's own type.
@@ -176,7 +200,36 @@ macro_rules! plain {
         }
     )*};
 }
-plain! { Yuan = Yuan; Rate = Rate; On = On; Limit = Limit; Year = Year; }
+plain! { Rate = Rate; On = On; Limit = Limit; Year = Year; }
+
+impl FromValue for Yuan {
+    fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::Yuan(sum) => Some(*sum),
+            Value::None => Some(Self::ZERO),
+            _ => None,
+        }
+    }
+}
+
+impl FromValue for Most {
+    fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::Yuan(sum) => Some(Self::Sum(*sum)),
+            Value::None => Some(Self::Unlimited),
+            _ => None,
+        }
+    }
+}
+
+impl FromValue for String {
+    fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::Say(text) => Some(text.clone()),
+            _ => None,
+        }
+    }
+}
 
 impl FromValue for u32 {
     fn from_value(value: &Value) -> Option<Self> {

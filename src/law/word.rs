@@ -1,7 +1,5 @@
 //! The words by which packs set what is no number, each list closed.
 
-use super::value::{FromValue, Value};
-
 macro_rules! words {
     ($(#[doc = $doc:literal] $type:ident in $list:ident { $(#[doc = $each:literal] $name:ident = $text:literal,)* })*) => {$(
         #[doc = $doc]
@@ -9,22 +7,32 @@ macro_rules! words {
         pub enum $type { $(#[doc = $each] $name,)* }
 
         #[allow(dead_code, reason = "some words stand beside a value, not in a key's own list")]
-        pub(super) const $list: &[&str] = &[$($text,)*];
+        pub(crate) const $list: &[&str] = &[$($text,)*];
 
         impl $type {
-            /// Reads the word that packs use.
+            /// Every word of the list.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// Reads the word that packs and requests use.
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($text => Some(Self::$name),)* _ => None }
             }
+
+            /// The word that packs, requests and reports use.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
         }
 
-        impl FromValue for $type {
-            fn from_value(value: &Value) -> Option<Self> {
-                match value { Value::Word(word) => Self::from_word(word), _ => None }
+        impl $crate::law::FromValue for $type {
+            fn from_value(value: &$crate::law::Value) -> Option<Self> {
+                match value { $crate::law::Value::Word(word) => Self::from_word(word), _ => None }
             }
         }
     )*};
 }
+
+pub(super) use words;
 
 words! {
     /// From which day cover runs (待遇享受起始).
@@ -151,5 +159,83 @@ words! {
         Registration = "registration",
         /// Whichever came first.
         Either = "registration_or_payment",
+    }
+    /// For each of what a returning person's cap is lowered.
+    ReductionPer in REDUCTION_PER {
+        /// Once for each return after a lapse.
+        Return = "return",
+        /// Once for each lapsed year.
+        LapsedYear = "lapsed_year",
+    }
+    /// What becomes of zero-claim money over a lapse (a reading).
+    AfterLapse in AFTER_LAPSE {
+        /// It stays.
+        Kept = "kept",
+    }
+    /// What an employee year is to the count of continuous resident years (a reading).
+    EmployeeYear in EMPLOYEE_YEAR {
+        /// It neither counts nor breaks the run.
+        PassedOver = "passed_over",
+    }
+    /// From where the bands of a ratio are measured.
+    Bands in BANDS {
+        /// On what is left after the deductible.
+        AfterDeductible = "after_deductible",
+        /// On the whole sum, the deductible included.
+        WithDeductible = "with_deductible",
+    }
+    /// Whether a part of the bill counts toward a layer.
+    Counted in COUNTED {
+        /// It counts.
+        Counted = "counted",
+        /// It does not.
+        NotCounted = "not_counted",
+    }
+    /// Which earlier stays make a stay a later one.
+    StayCounting in STAY_COUNTING {
+        /// Stays at every level.
+        AcrossLevels = "across_levels",
+        /// Stays at the same level only.
+        SameLevel = "same_level",
+    }
+    /// By which rule care elsewhere, or for a chronic disease, is settled.
+    SettledAs in SETTLED_AS {
+        /// As local care is.
+        Home = "local",
+        /// As outpatient care is.
+        Outpatient = "outpatient",
+        /// As a stay is.
+        Inpatient = "inpatient",
+    }
+    /// From when somebody counts as an adult.
+    Adulthood in ADULTHOOD {
+        /// From 1 January after the year of that birthday.
+        YearAfter = "year_after",
+        /// From that birthday.
+        Birthday = "birthday",
+    }
+    /// That something is allowed.
+    Allowed in ALLOWED {
+        /// Allowed.
+        Allowed = "allowed",
+    }
+    /// How far a family account reaches.
+    Reach in REACH {
+        /// Relatives insured in the same province.
+        SameProvince = "same_province",
+        /// Relatives in any province.
+        Across = "across",
+    }
+    /// How an account pays a premium.
+    Paying in PAYING {
+        /// The whole premium or nothing (余额不足不扣费).
+        AllOrNothing = "all_or_nothing",
+    }
+    /// How missing years for retiree cover are made up.
+    MakeUp in MAKE_UP {
+        /// In one sum only.
+        OneSum = "one_sum",
+        /// In one sum or by paying on monthly.
+        OneSumOrMonthly = "one_sum_or_monthly",
     }
 }
