@@ -98,6 +98,18 @@ impl Rate {
     pub fn decimal(self) -> Decimal {
         self.0
     }
+
+    /// The rate with points added, never above the whole.
+    #[must_use]
+    pub fn more(self, points: Self) -> Self {
+        Self::exact(self.0.saturating_add(points.0).min(Decimal::ONE))
+    }
+
+    /// The rate with points taken off, never below zero.
+    #[must_use]
+    pub fn less(self, points: Self) -> Self {
+        Self::exact(self.0.saturating_sub(points.0).max(Decimal::ZERO))
+    }
 }
 
 impl fmt::Display for Rate {

@@ -46,7 +46,7 @@ fn answered(draft: Draft, model: &Model, shelf: &Shelf) -> Result<Answer, Vec<Fi
     };
     let case = Case::new(draft).map_err(of)?;
     let assessment = assess(&case, shelf).map_err(of)?;
-    let notices = notices(&assessment);
+    let notices = notices(&assessment.remarks, &assessment.steps);
     let days = payment_days(&case, shelf);
     Ok(Answer { case, assessment, days, notices })
 }

@@ -1,12 +1,11 @@
 //! The day of payment moved through the year.
 
 use super::{
-    answer,
+    Desk, answer,
     terms::{Terms, gather},
 };
 use crate::{
     calendar::first_of_year,
-    law::Shelf,
     person::Case,
     rules::{
         Reasoning,
@@ -16,8 +15,8 @@ use crate::{
 };
 
 /// Moves the day of payment through the year; empty where the pack has no window.
-pub fn payment_days(case: &Case, shelf: &Shelf) -> Vec<payment_days::Stretch> {
-    let terms = gather(case, shelf);
+pub(super) fn payment_days(desk: &Desk<'_>, case: &Case) -> Vec<payment_days::Stretch> {
+    let terms = gather(case, desk.shelf);
     let year = case.enrolment.year;
     let Some(law) = terms.laws.get(&year).filter(|law| law.windows.central_closes.is_ok()) else { return Vec::new() };
     let Ok(pasts) = continuity::judge(&case.history, &terms.laws, year) else { return Vec::new() };

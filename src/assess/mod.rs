@@ -1,10 +1,17 @@
 //! The one door: a case and a shelf in, an assessment out. Each part is answered or silent on its own.
 
+pub mod bill;
+mod bonus;
 mod days;
+mod desk;
+mod family;
+mod part;
 mod remark;
+mod retirement;
 mod terms;
 
-pub use days::payment_days;
+pub use desk::{Desk, Typed};
+pub use part::Part;
 pub use remark::Remark;
 
 use crate::{
@@ -15,7 +22,9 @@ use crate::{
     rules::{
         Finding, Reasoning, YearLaw,
         continuity::{self, Pasts},
-        dates, exemption, premium, repair, waiting, window,
+        dates, exemption,
+        payment_days::Stretch,
+        premium, repair, waiting, window,
     },
 };
 use remark::{newly_added, price_remarks, remark_on};
@@ -72,8 +81,17 @@ pub struct Waiting {
 /// # Ok::<(), &str>(())
 /// ```
 pub fn assess(case: &Case, shelf: &Shelf) -> Result<Assessment, Vec<Problem>> {
-    let terms = gather(case, shelf);
-    typed_over(case, shelf)?;
+    Desk::new(shelf).enrolment(case)
+}
+
+/// Moves the day of payment through the year; empty where the pack has no window.
+pub fn payment_days(case: &Case, shelf: &Shelf) -> Vec<Stretch> {
+    Desk::new(shelf).payment_days(case)
+}
+
+fn assessment(desk: &Desk<'_>, case: &Case) -> Result<Assessment, Vec<Problem>> {
+    let terms = gather(case, desk.shelf);
+    desk.refuse_typed(&case.typed, Some(case.enrolment.year), case.person.scheme)?;
     let unknown_years = check_years(case, &terms)?;
     let pasts = continuity::judge(&case.history, &terms.laws, case.enrolment.year)?;
     answer(case, &terms, &pasts, unknown_years)
@@ -102,17 +120,6 @@ pub fn outline(shelf: &Shelf, year: Year) -> Outline {
     Outline { opens, closes, first_counted }
 }
 
-/// A typed figure is refused where the documents state one.
-fn typed_over(case: &Case, shelf: &Shelf) -> Result<(), Vec<Problem>> {
-    let none = BTreeMap::new();
-    let standing = Standing::new(shelf, case.enrolment.year, &none);
-    let refused = case.typed.keys().filter(|key| standing.is_settled(**key));
-    let problems: Vec<_> = refused
-        .map(|key| Problem::new(format!("overrides.{}", key.name()), Code::Contradiction, Need::NothingTyped))
-        .collect();
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
-}
-
 /// Every year from the first counted one (or birth) on must be told; older gaps are only noted.
 fn check_years(case: &Case, terms: &Terms) -> Result<Vec<Year>, Vec<Problem>> {
     let year = case.enrolment.year;
@@ -137,7 +144,7 @@ fn answer(case: &Case, terms: &Terms, pasts: &Pasts, unknown_years: Vec<Year>) -
     if let (Some(found), true) = (found, is_counted) {
         wait_and_repair(case, terms, pasts, found, &mut lead, &mut part)?;
     } else if !is_counted {
-        part.remarks.push(Remark::BeforeMechanism(enrolment.year));
+        part.remarks.extend(["waiting", "repair"].map(|part| Remark::BeforeMechanism(part, enrolment.year)));
     }
     let is_repair_known = part.repair.is_some() || enrolment.repair_years == 0;
     let question = premium::Question {

@@ -7,6 +7,7 @@ use crate::{
     law::{Group, Key, Silence},
     person::{Case, Window},
     rules::{exemption, premium},
+    units::{Rate, Yuan},
 };
 use std::sync::Arc;
 
@@ -17,8 +18,28 @@ pub enum Remark {
     Unsaid(&'static str, Silence),
     /// The window is not in the packs.
     WindowUnsaid(Silence),
-    /// The mechanism begins later than the coverage year.
-    BeforeMechanism(Year),
+    /// The mechanism begins later than the coverage year: for which part of the answer.
+    BeforeMechanism(&'static str, Year),
+    /// Years of which nobody said whether the fund paid anything.
+    ClaimsUnknown(Vec<Year>),
+    /// Only a national floor speaks: which part, which figure, the least.
+    AtLeast(&'static str, Key, Yuan, Arc<Clause>),
+    /// A figure's document ends before this year; it is carried on unchanged.
+    CarriedOn(&'static str, Year, Arc<Clause>),
+    /// The year is not paid for in the central window, so that it does not count as the table assumes.
+    NotInCentral(Year, Arc<Clause>),
+    /// Care was taken as covered.
+    CoverAssumed,
+    /// Care lies in a wait that ends soon after.
+    WaitEndsNearCare(Day, Day),
+    /// Only an average ratio is published: the rough estimate of what the fund pays.
+    RoughEstimate(Yuan, Rate, Arc<Clause>),
+    /// An employee's continuous months were taken as enough for the whole benefit.
+    MonthsAssumed,
+    /// Without a birth, an adult is assumed in settling care.
+    AdultAssumedInCare,
+    /// What is not known of a bill is taken as nothing.
+    PartUnknown(usize, &'static str),
     /// The person named another window than the pack has.
     WindowDiffers,
     /// Years on which nothing turns are not told.

@@ -62,6 +62,11 @@ impl<F> Trace<F> {
         std::mem::take(&mut self.opened)
     }
 
+    /// What was opened since the last step.
+    pub fn opened(&self) -> &[Arc<Clause>] {
+        &self.opened
+    }
+
     /// Lets the next step rest on clauses that an inner calculation opened.
     pub fn rest_on_all(&mut self, clauses: &[Arc<Clause>]) {
         for clause in clauses {

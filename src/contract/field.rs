@@ -79,6 +79,15 @@ pub(super) fn one_of<'a>(path: &str, word: &'a str, known: &[&str]) -> Result<&'
     Err(bad(path, format!("不认得“{word}”，请写 {} 中的一个。", known.join("、"))))
 }
 
+/// Reads a word of a closed list.
+pub(super) fn word<T: Copy>(path: &str, text: &str, known: &[T], name: fn(T) -> &'static str) -> Result<T, Error> {
+    let found = known.iter().copied().find(|it| name(*it) == text);
+    found.ok_or_else(|| {
+        let names: Vec<&str> = known.iter().map(|it| name(*it)).collect();
+        bad(path, format!("不认得“{text}”，请写 {} 中的一个。", names.join("、")))
+    })
+}
+
 pub(super) fn window(path: &str, word: Option<&String>) -> Result<Option<Window>, Error> {
     let read = |word: &String| {
         Window::from_word(word).ok_or_else(|| bad(path, format!("不认得“{word}”，请写 central、extended 或 late。")))
@@ -101,7 +110,7 @@ pub(super) fn money(path: &str, json: &Json) -> Result<Yuan, Error> {
 const MOST: u32 = 120;
 
 pub(super) fn figure(key: Key, json: &Json, path: &str) -> Result<Value, Error> {
-    if key.kind() == Kind::Yuan {
+    if matches!(key.kind(), Kind::Yuan | Kind::Sum | Kind::Cap) {
         return money(path, json).map(Value::Yuan);
     }
     let text = match json {

@@ -1,29 +1,32 @@
 //! The request as callers write it, and the case that it makes. Nothing misspelt is dropped silently.
 
 use super::{
+    bill::CareShape,
     error::Error,
-    field::{bad, date, figure, money, month, objects_only, one_of, optional_date, unreadable, window},
+    family::FamilyShape,
+    field::{bad, date, figure, month, objects_only, one_of, optional_date, unreadable, window, word},
+    retirement::RetirementShape,
 };
 use crate::{
-    calendar::Year,
-    law::{Group, Key, Value},
-    person::{Case, Code, Cover, Draft, Enrolment, Event, PastYear, Person},
+    calendar::{Year, year_of},
+    law::{Group, Key, Scheme, Value},
+    person::{Care, Case, Code, Cover, Draft, Enrolment, Event, Family, PastYear, Person, Retirement},
 };
-use serde::Deserialize;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
-macro_rules! shapes {
-    ($(#[doc = $doc:literal] $name:ident { $($field:ident: $type:ty $(= $default:literal)?,)* })*) => {$(
+macro_rules! asked {
+    ($(#[doc = $doc:literal] $name:ident { $($field:ident: $type:ty,)* })*) => {$(
         #[doc = $doc]
-        #[derive(Debug, Clone, PartialEq, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, serde::Deserialize)]
         #[serde(deny_unknown_fields)]
         #[allow(missing_docs, reason = "the contract names and explains every field")]
-        pub struct $name { $($(#[serde(default = $default)])? pub $field: $type,)* }
+        pub struct $name { $(pub $field: $type,)* }
     )*};
 }
+pub(super) use asked;
 
-shapes! {
+asked! {
     /// A whole request.
     Request {
         area: String,
@@ -68,42 +71,29 @@ shapes! {
         zero_claim: Option<bool>,
         bonus_used: Option<bool>,
     }
-    /// One event of care.
-    CareShape {
-        on: String,
-        kind: String,
-        facility: String,
-        total: Json,
-        excluded: Option<Json>,
-        first_share: Option<Json>,
-        place: Option<String>,
-    }
+}
+
+/// What a request asks.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// Paying for a coverage year.
+    pub case: Option<Case>,
+    /// The person.
+    pub person: Person,
+    /// Care.
+    pub care: Option<Vec<Care>>,
     /// A family's account.
-    FamilyShape {
-        holders: Vec<HolderShape>,
-        members: Vec<MemberShape>,
-    }
-    /// Somebody with an account.
-    HolderShape {
-        id: String,
-        balance: Json,
-        province: String,
-    }
-    /// Somebody whose premium is due.
-    MemberShape {
-        id: String,
-        relation: BTreeMap<String, String>,
-        province: String,
-        premium: Json,
-        bills: Option<Json>,
-    }
+    pub family: Option<Family>,
     /// An employee before retirement.
-    RetirementShape {
-        sex: String,
-        retires_on: String,
-        paid_months: u32,
-        paid_months_here: u32,
-        pension_drawn: Option<String>,
+    pub retirement: Option<Retirement>,
+    /// Figures typed from the local notice.
+    pub typed: BTreeMap<Key, Value>,
+}
+
+impl Asked {
+    /// The year of the care that is asked about.
+    pub fn year_of_care(&self) -> Option<Year> {
+        self.care.iter().flatten().next().map(|care| year_of(care.on))
     }
 }
 
@@ -120,16 +110,21 @@ impl Request {
         Ok(read)
     }
 
-    /// The case that the request asks about; none without an enrolment.
-    pub fn case(&self) -> Result<Option<Case>, Error> {
-        self.check_sections()?;
+    /// Everything that the request asks, read and checked for what needs no law.
+    pub fn asked(&self) -> Result<Asked, Error> {
         let typed = self.typed()?;
         let person = self.person.as_ref().map(PersonShape::read).transpose()?.unwrap_or_default();
         let history = self.history.iter().flatten().enumerate().map(|(index, it)| it.read(index));
         let history = history.collect::<Result<Vec<_>, _>>()?;
-        let Some(enrolment) = &self.enrolment else { return Ok(None) };
-        let draft = Draft { enrolment: enrolment.read()?, person, history, typed };
-        Case::new(draft).map(Some).map_err(|problems| Error::of(&problems))
+        let care = self.care.as_ref().map(|care| care.iter().enumerate().map(|(index, it)| it.read(index)).collect());
+        let care: Option<Vec<Care>> = care.transpose()?;
+        let family = self.family.as_ref().map(FamilyShape::read).transpose()?;
+        let retirement = self.retirement.as_ref().map(RetirementShape::read).transpose()?;
+        let enrolment = self.enrolment.as_ref().map(EnrolmentShape::read).transpose()?;
+        let case = enrolment
+            .map(|enrolment| Case::new(Draft { enrolment, person: person.clone(), history, typed: typed.clone() }));
+        let case = case.transpose().map_err(|problems| Error::of(&problems))?;
+        Ok(Asked { case, person, care, family, retirement, typed })
     }
 
     fn typed(&self) -> Result<BTreeMap<Key, Value>, Error> {
@@ -142,21 +137,6 @@ impl Request {
             typed.insert(key, figure(key, json, &path)?);
         }
         Ok(typed)
-    }
-
-    /// Sections that other rules answer are still read, so that a misspelt word in them is refused by name.
-    fn check_sections(&self) -> Result<(), Error> {
-        for (index, care) in self.care.iter().flatten().enumerate() {
-            care.check(index)?;
-        }
-        if let Some(family) = &self.family {
-            family.check()?;
-        }
-        if let Some(retirement) = &self.retirement {
-            one_of("retirement.sex", &retirement.sex, &["female", "male"])?;
-            month("retirement.retires_on", &retirement.retires_on)?;
-        }
-        Ok(())
     }
 }
 
@@ -174,9 +154,7 @@ impl EnrolmentShape {
 
 impl PersonShape {
     fn read(&self) -> Result<Person, Error> {
-        if let Some(cover) = &self.cover {
-            one_of("person.cover", cover, &["resident", "employee", "retired_employee"])?;
-        }
+        let scheme = self.cover.as_ref().map(|text| word("person.cover", text, Scheme::ALL, Scheme::word));
         let mut categories = Vec::new();
         for (index, name) in self.categories.iter().flatten().enumerate() {
             let path = format!("person.categories[{index}]");
@@ -185,6 +163,7 @@ impl PersonShape {
             categories.extend(category.filter(|category| !categories.contains(category)));
         }
         Ok(Person {
+            scheme: scheme.transpose()?.unwrap_or_default(),
             born_on: optional_date("person.born_on", self.born_on.as_ref())?,
             categories,
             event: self.event.as_ref().map(EventShape::read).transpose()?,
@@ -219,53 +198,5 @@ impl HistoryShape {
             bonus_used: self.bonus_used.unwrap_or(false),
             ..PastYear::of(self.year, cover)
         })
-    }
-}
-
-impl CareShape {
-    fn check(&self, index: usize) -> Result<(), Error> {
-        let path = |field: &str| format!("care[{index}].{field}");
-        date(&path("on"), &self.on)?;
-        one_of(&path("kind"), &self.kind, &["outpatient", "chronic", "inpatient"])?;
-        let levels = ["community", "primary", "secondary", "tertiary", "provincial"];
-        one_of(&path("facility"), &self.facility, &levels)?;
-        if let Some(place) = &self.place {
-            one_of(&path("place"), place, &["local", "registered", "referred", "unregistered"])?;
-        }
-        money(&path("total"), &self.total)?;
-        for (field, sum) in [("excluded", &self.excluded), ("first_share", &self.first_share)] {
-            sum.as_ref().map(|sum| money(&path(field), sum)).transpose()?;
-        }
-        Ok(())
-    }
-}
-
-const RELATIONS: &[&str] = &[
-    "self",
-    "spouse",
-    "parent",
-    "child",
-    "sibling",
-    "grandparent",
-    "grandchild",
-    "parent_in_law",
-    "child_in_law",
-    "other",
-];
-
-impl FamilyShape {
-    fn check(&self) -> Result<(), Error> {
-        for (index, holder) in self.holders.iter().enumerate() {
-            money(&format!("family.holders[{index}].balance"), &holder.balance)?;
-        }
-        for (index, member) in self.members.iter().enumerate() {
-            for (holder, relation) in &member.relation {
-                one_of(&format!("family.members[{index}].relation.{holder}"), relation, RELATIONS)?;
-            }
-            money(&format!("family.members[{index}].premium"), &member.premium)?;
-            let bills = format!("family.members[{index}].bills");
-            member.bills.as_ref().map(|sum| money(&bills, sum)).transpose()?;
-        }
-        Ok(())
     }
 }

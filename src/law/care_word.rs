@@ -106,3 +106,9 @@ words! {
         Elsewhere = "elsewhere",
     }
 }
+
+impl Default for Scheme {
+    fn default() -> Self {
+        Self::Resident
+    }
+}

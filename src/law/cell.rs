@@ -41,11 +41,14 @@ macro_rules! selectors {
 
         impl Cell {
             /// Whether every selector that the cell names holds what is looked for (bands are chosen later).
+            ///
+            /// Odd case: a cell that names no place speaks of care at home; elsewhere must be named.
             pub fn holds(&self, query: &Query<'_>) -> bool {
                 let months = |edge: Option<u32>, test: fn(u32, u32) -> bool| {
                     edge.is_none_or(|edge| query.months.is_some_and(|months| test(months, edge)))
                 };
                 $((self.$field.is_empty() || query.$field.is_some_and(|wanted| self.$field.contains(&wanted))))&&*
+                    && (!self.place.is_empty() || query.place.is_none_or(|place| place == CarePlace::Home))
                     && months(self.months_from, |months, edge| months >= edge)
                     && months(self.months_under, |months, edge| months < edge)
             }

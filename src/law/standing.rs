@@ -132,6 +132,12 @@ impl<'a> Standing<'a> {
         found
     }
 
+    /// Every line on a key of the nearest area that speaks of it, whomever it names.
+    pub fn lines(&self, key: Key) -> Vec<&'a Provision> {
+        let near = self.packs().find(|pack| self.in_force(pack, key).next().is_some());
+        near.map(|pack| self.in_force(pack, key).map(|(_, provision)| provision).collect()).unwrap_or_default()
+    }
+
     /// From when payers are covered: the nearest area's words, each with the day of payment from which it holds.
     pub fn by_day<T: FromValue>(&self, key: Key) -> Vec<(Option<Day>, Term<T>)> {
         let near = self.packs().find(|pack| self.holding(pack, key).next().is_some());

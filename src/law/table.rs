@@ -80,6 +80,12 @@ impl<T> Table<T> {
         self.pick(query).ok()
     }
 
+    /// The figure that a line states for one of the groups asked for by name.
+    pub fn stated_for(&self, query: &Query<'_>) -> Option<&Term<T>> {
+        let row = self.closest(query).filter(|row| !row.who.is_empty());
+        row.map_or(self.typed.as_ref(), |row| row.term.as_ref())
+    }
+
     /// The bands for a case, lowest first; a single figure is one band from zero.
     pub fn bands(&self, query: &Query<'_>) -> Result<Vec<Band<'_, T>>, &Silence> {
         let found = self.closest(query).filter(|row| !row.is_open || self.typed.is_none());

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     calendar::{Day, Year, year_of},
-    law::{Group, Key, Value},
+    law::{Group, Key, Scheme, Value},
 };
 use std::collections::BTreeMap;
 
@@ -42,6 +42,8 @@ pub struct Event {
 /// Who pays.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Person {
+    /// The scheme under which care is settled.
+    pub scheme: Scheme,
     /// Birth.
     pub born_on: Option<Day>,
     /// Recognised categories.

@@ -151,6 +151,11 @@ fn details(past: &PastYear, wrong: &mut impl FnMut(&str, Code, Need)) {
     for (field, _) in paid.into_iter().filter(|(_, is_given)| *is_given && !is_resident) {
         wrong(field, Code::Contradiction, Need::NoPaymentFor(past.year));
     }
+    if past.bonus_used && !is_resident {
+        wrong("bonus_used", Code::Contradiction, Need::NoBonusFor(past.year));
+    } else if past.bonus_used && past.zero_claim == Some(true) {
+        wrong("bonus_used", Code::Contradiction, Need::BonusUsedByClaim(past.year));
+    }
     if past.covered_from.is_some_and(|day| day < first_of_year(past.year)) {
         wrong("covered_from", Code::Contradiction, Need::CoverFromWithin(past.year));
     }

@@ -1,9 +1,15 @@
-//! The question: one person, one coverage year, and what cover they had before. Valid by construction.
+//! The question: a person, a coverage year and the cover before it; care, a family, a retirement. Valid by construction.
 
+pub mod care;
 mod case;
+mod family;
 mod history;
 mod problem;
+mod retirement;
 
+pub use care::Care;
 pub use case::{Case, Draft, Enrolment, Event, Person};
+pub use family::Family;
 pub use history::{Cover, History, PastYear, Window};
 pub use problem::{Code, Need, Problem};
+pub use retirement::Retirement;

@@ -1,6 +1,9 @@
 //! What is wrong with an answer that a citizen gave: where it stands and what is needed, without blame.
 
-use crate::calendar::{Day, Year};
+use crate::{
+    calendar::{Day, Year},
+    units::Yuan,
+};
 
 /// The machine interface's error codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +72,14 @@ pub enum Need {
     RepairAtMost(u32),
     /// A registration no later than the payment and no earlier than the birth.
     RegistrationInOrder,
+    /// Care within the coverage year.
+    CareWithin(Year),
+    /// At most what the bill (or what is left of it) comes to.
+    PartOfBill(Yuan),
+    /// No claim in a year without claims: bonus money is used by a claim.
+    BonusUsedByClaim(Year),
+    /// No bonus used in a year without resident cover.
+    NoBonusFor(Year),
     /// Nothing typed: the documents state this figure.
     NothingTyped,
 }

@@ -29,6 +29,7 @@ pub struct PastWait {
 #[derive(Debug, Clone)]
 struct Past {
     cover: Cover,
+    window: Option<Window>,
     wait: Option<Result<PastWait, Box<Silence>>>,
     covered_from: Option<Day>,
     clauses: Vec<Arc<Clause>>,
@@ -50,48 +51,57 @@ pub fn judge(history: &History, laws: &BTreeMap<Year, YearLaw>, before: Year) ->
     for past in history.years().iter().filter(|past| past.year < before) {
         let Some(law) = laws.get(&past.year) else { continue };
         let mut trace = Reasoning::default();
-        let wait = if past.cover == Cover::Resident {
-            match resident(&pasts, past, law, &mut trace) {
-                Ok(wait) => Some(wait),
+        let mut window = None;
+        let mut wait = None;
+        if past.cover == Cover::Resident {
+            match window_of(past, law, &mut trace) {
+                Ok(Ok(found)) => {
+                    window = Some(found.window);
+                    wait = Some(resident(&pasts, past, law, found, &mut trace));
+                }
+                Ok(Err(silence)) => wait = Some(Err(silence)),
                 Err((first, last)) => {
                     let need = Need::PaymentBetween(first, last);
                     problems.push(Problem::new(history.path(past.year, "paid_on"), Code::NoWindow, need));
-                    None
                 }
             }
-        } else {
-            None
-        };
-        pasts.years.insert(
-            past.year,
-            Past { cover: past.cover, wait, covered_from: past.covered_from, clauses: trace.take_opened() },
-        );
+        }
+        let (cover, clauses) = (past.cover, trace.take_opened());
+        pasts.years.insert(past.year, Past { cover, window, wait, covered_from: past.covered_from, clauses });
     }
     if problems.is_empty() { Ok(pasts) } else { Err(problems) }
 }
 
 type Outside = (Option<Day>, Day);
 
+/// The window of a past payment; the bounds between which it should lie where it lies in none.
+fn window_of(
+    past: &PastYear,
+    law: &YearLaw,
+    trace: &mut Reasoning,
+) -> Result<Result<window::Found, Box<Silence>>, Outside> {
+    let Some(paid_on) = past.paid_on else {
+        let window = past.window.unwrap_or(Window::Central);
+        return Ok(Ok(window::Found { window, is_own_word: true, differs: false }));
+    };
+    let named = past.window.or(Some(Window::Late));
+    match window::find(&law.windows, past.year, paid_on, named, trace) {
+        Ok(found) => Ok(Ok(found)),
+        Err(window::Missing::NoWindow(first, last)) => Err((first, last)),
+        Err(window::Missing::Unsaid(silence)) => Ok(Err(silence)),
+    }
+}
+
 fn resident(
     pasts: &Pasts,
     past: &PastYear,
     law: &YearLaw,
+    found: window::Found,
     trace: &mut Reasoning,
-) -> Result<Result<PastWait, Box<Silence>>, Outside> {
-    let found = match (past.paid_on, past.window) {
-        (Some(paid_on), named) => {
-            let named = named.or(Some(Window::Late));
-            match window::find(&law.windows, past.year, paid_on, named, trace) {
-                Ok(found) => found,
-                Err(window::Missing::NoWindow(first, last)) => return Err((first, last)),
-                Err(window::Missing::Unsaid(silence)) => return Ok(Err(silence)),
-            }
-        }
-        (None, named) => window::Found { window: named.unwrap_or(Window::Central), is_own_word: true, differs: false },
-    };
+) -> Result<PastWait, Box<Silence>> {
     let paid_on = past.paid_on.unwrap_or(first_of_year(past.year));
-    let wait = wait_of(pasts, law, found, paid_on, trace);
-    Ok(wait.map(|wait| PastWait { covered_from: past.covered_from.unwrap_or(wait.covered_from), ..wait }))
+    let wait = wait_of(pasts, law, found, paid_on, trace)?;
+    Ok(PastWait { covered_from: past.covered_from.unwrap_or(wait.covered_from), ..wait })
 }
 
 fn wait_of(
@@ -119,6 +129,23 @@ fn wait_of(
 }
 
 impl Pasts {
+    /// Whether a listed year had cover; none for a year that is not listed.
+    ///
+    /// Silent when: whether its cover ever began rests on an unsaid figure.
+    pub fn is_covered(&self, year: Year) -> Result<Option<bool>, Box<Silence>> {
+        self.years.get(&year).map(|past| past.is_covered(year)).transpose()
+    }
+
+    /// The window in which a past year's premium was paid, where it is known.
+    pub fn window(&self, year: Year) -> Option<Window> {
+        self.years.get(&year).and_then(|past| past.window)
+    }
+
+    /// What the judgement of a year rests on.
+    pub fn clauses(&self, year: Year) -> &[Arc<Clause>] {
+        self.years.get(&year).map(|past| past.clauses.as_slice()).unwrap_or_default()
+    }
+
     /// The lapsed years just before a coverage year, oldest first.
     ///
     /// Silent when: whether a past year's cover ever began rests on an unsaid figure.

@@ -80,4 +80,12 @@ pub enum Finding {
     Payable { standard: Yuan, subsidy: Yuan, repair: Yuan, government: Option<Yuan>, sum: Yuan },
     /// One stretch of payment days in the year.
     PaymentDays { from: Day, to: Day, window: Window, months: u32, covered_from: Option<Day>, payable: Option<Yuan> },
+    /// On the bonuses.
+    Bonus(super::bonus::Found),
+    /// On a bill.
+    Bill(super::bill::Found),
+    /// On a family's account.
+    Family(super::family::Found),
+    /// On retiree cover.
+    Retirement(super::retirement::Found),
 }

@@ -1,13 +1,17 @@
 //! The rules, each pure: terms in, outcome and trace out, or silence. No rule sees the shelf, the clock or a literal
 //! of law.
 
+pub mod bill;
+pub mod bonus;
 pub mod continuity;
 pub mod dates;
 pub mod exemption;
+pub mod family;
 mod finding;
 pub mod payment_days;
 pub mod premium;
 pub mod repair;
+pub mod retirement;
 pub mod wait;
 pub mod waiting;
 pub mod window;

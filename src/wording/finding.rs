@@ -41,6 +41,10 @@ pub fn sentence(finding: &Finding) -> String {
         Finding::CoveredUntil { day: last } => format!("报到{}为止；以后的年度要另外缴费。", day(*last)),
         Finding::Outlasts { day: first } => format!("等到{}才完，已经过了这个参保年度。", day(*first)),
         Finding::CoveredDays { days } => format!("这一年里有{days}天能报销。"),
+        Finding::Bonus(found) => super::bonus::sentence(found),
+        Finding::Bill(found) => super::bill::sentence(found),
+        Finding::Family(found) => super::family::sentence(found),
+        Finding::Retirement(found) => super::retirement::sentence(found),
         _ => money(finding),
     }
 }

@@ -1,8 +1,12 @@
 //! Typed findings → sentences: the only room with prose for citizens. Plain words first, the statutory term beside.
 
+mod bill;
+mod bonus;
+mod family;
 mod finding;
 mod problem;
 mod remark;
+mod retirement;
 
 pub use finding::{clerk, sentence, source};
 pub use problem::problem;

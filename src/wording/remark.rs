@@ -2,7 +2,7 @@
 
 use super::{day, percent, years, yuan};
 use crate::{
-    assess::{Assessment, Remark},
+    assess::Remark,
     cited::{Clause, Step},
     law::{Silence, Value},
     rules::Finding,
@@ -23,9 +23,9 @@ pub struct Notice {
 }
 
 /// Every notice of an answer: silences first, then readings, drafts, unverified and typed figures.
-pub fn notices(assessment: &Assessment) -> Vec<Notice> {
-    let mut found: Vec<Notice> = assessment.remarks.iter().flat_map(remark).collect();
-    for step in &assessment.steps {
+pub fn notices(remarks: &[Remark], steps: &[Step<Finding>]) -> Vec<Notice> {
+    let mut found: Vec<Notice> = remarks.iter().flat_map(remark).collect();
+    for step in steps {
         for clause in &step.clauses {
             found.extend(marks(step, clause));
         }
@@ -64,7 +64,9 @@ pub fn remark(remark: &Remark) -> Vec<Notice> {
     match remark {
         Remark::Unsaid(path, silence) => unsaid(path, silence),
         Remark::WindowUnsaid(silence) => both(window_unsaid(silence)),
-        Remark::BeforeMechanism(year) => both(format!("{year}年度还没有待遇等待期和补缴修复的规定，不计算。")),
+        Remark::BeforeMechanism(path, year) => {
+            vec![notice("unsaid", path, format!("{year}年度还没有待遇等待期、补缴修复和激励的规定，不计算。"))]
+        }
         other => single(other).into_iter().collect(),
     }
 }
@@ -119,7 +121,74 @@ fn single(remark: &Remark) -> Option<Notice> {
             );
             notice("reading", "waiting.exempt", text)
         }
-        Remark::Unsaid(..) | Remark::WindowUnsaid(_) | Remark::BeforeMechanism(_) => return None,
+        other => return benefit(other),
+    })
+}
+
+/// Notices about bonuses and bills.
+fn benefit(remark: &Remark) -> Option<Notice> {
+    Some(match remark {
+        Remark::ClaimsUnknown(open) => {
+            let text = format!("{}有没有用医保基金报销没有填，按报销过计算，零报销激励可能少算。", years(open));
+            notice("claims_unknown", "bonus", text)
+        }
+        Remark::AtLeast(path, key, least, clause) => {
+            let text = format!(
+                "本地没有自己的{}，这里按{}规定的至少{}计算（{}）。",
+                key.title(),
+                clause.source.area_name,
+                yuan(*least),
+                super::source(clause)
+            );
+            notice("at_least", path, text)
+        }
+        Remark::CarriedOn(path, from, clause) => {
+            let text = format!(
+                "《{}》到{from}年就不再有效；{from}年起的限额按现在的数字往后推算，以后会变。",
+                clause.source.title
+            );
+            notice("reading", path, text)
+        }
+        Remark::NotInCentral(year, clause) => {
+            let text = format!(
+                "下表按{year}年在集中参保期缴费推算；您这次在延长缴费期缴费，这一年不算进连续参保年数，连续参保激励要晚一年（{}）。",
+                super::source(clause)
+            );
+            notice("reading", "bonus.by_year", text)
+        }
+        Remark::CoverAssumed => {
+            notice("cover_assumed", "reimbursement", "这里按看病那天已经能享受待遇计算；还在等待期的不能报。")
+        }
+        Remark::WaitEndsNearCare(on, from) => {
+            let text = format!(
+                "{}还在待遇等待期，{}起就能报；本地按费用发生的那天算，住到那天以后的费用请问医院和12393。",
+                day(*on),
+                day(*from)
+            );
+            notice("wait_ends_near_care", "reimbursement.events", text)
+        }
+        Remark::RoughEstimate(sum, ratio, clause) => {
+            let text = format!(
+                "本地未收录具体报销办法。按公布的平均实际报销比例{}粗略估计，大约能报{}（{}）。",
+                percent(*ratio),
+                yuan(*sum),
+                super::source(clause)
+            );
+            notice("rough_estimate", "reimbursement", text)
+        }
+        Remark::PartUnknown(index, field) => {
+            let name = if *field == "excluded" { "目录外自费" } else { "先行自付" };
+            let number = index.saturating_add(1);
+            let text = format!("第{number}笔的{name}没有填，按0元计算；有这部分的话，实际报的会少一些。");
+            Notice { path: format!("care[{index}].{field}"), ..notice("rough_estimate", "", text) }
+        }
+        Remark::MonthsAssumed => {
+            notice("continuity_assumed", "reimbursement", "没有填连续参保多少个月，按24个月以上、享受全部待遇计算。")
+        }
+        Remark::AdultAssumedInCare => {
+            notice("adult_assumed", "reimbursement", "没有填出生日期，按成年人计算；未成年人的起付线可能不同。")
+        }
+        _ => return None,
     })
 }
 

@@ -1,0 +1,284 @@
+//! The terms of a year's care and what is known about the patient: cover, age, classes, bonus.
+
+use super::{Assessment, Desk, Part, Remark, Typed};
+use crate::{
+    calendar::{Day, day_after, last_of_year, plus_days, same_day_or_last, year_of},
+    cited::{Clause, Term},
+    law::{Adulthood, Age, CareDay, CareKind, Group, Key, Recipient, Scheme, Standing, Stands},
+    person::{Care, Person, Problem, care},
+    rules::{
+        Finding, Reasoning,
+        bill::{AssistanceTerms, CriticalTerms, Event, Found, Outcome, Patient, Terms, UncoveredWhy, assess as settle},
+        bonus,
+    },
+    units::Yuan,
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// A year's care, and what is known besides it.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    /// The person.
+    pub person: &'a Person,
+    /// The care, as listed.
+    pub care: &'a [Care],
+    /// The enrolment's answer, where one was asked for.
+    pub enrolment: Option<(i32, &'a Assessment)>,
+    /// The bonuses, where they were asked for.
+    pub bonus: Option<&'a Part<bonus::Outcome>>,
+    /// Figures typed from the local notice.
+    pub typed: &'a Typed,
+}
+
+/// A wait that ends so soon after the care that the reader should check the dates (days).
+const SOON: u32 = 30;
+/// Categories that may be given medical assistance; students and clergy are none of them.
+const HARDSHIP: &[&str] = &[
+    "destitute",
+    "orphan",
+    "unsupported_child",
+    "subsistence_allowance",
+    "low_income_edge",
+    "monitored_household",
+    "severely_disabled",
+    "favoured_group",
+    "illness_poverty",
+    "medical_assistance",
+];
+
+/// From which day to which day care is covered, and by which clauses.
+struct Cover {
+    span: Option<(Day, Option<Day>)>,
+    clauses: Vec<Arc<Clause>>,
+}
+
+pub(super) fn assess(desk: &Desk<'_>, question: &Question<'_>) -> Result<Part<Outcome>, Vec<Problem>> {
+    let mut remarks = Vec::new();
+    care::check(question.care, question.enrolment.map(|(year, _)| year))?;
+    let cover = cover(question);
+    if cover.span.is_none() {
+        remarks.push(Remark::CoverAssumed);
+    }
+    let laws = laws(desk, question);
+    let mut trace = Reasoning::default();
+    let mut events = Vec::new();
+    for (index, event) in question.care.iter().enumerate() {
+        let Some(law) = laws.get(&event.on) else { continue };
+        let (age, age_clauses) = age(law, question.person, event.on);
+        let uncovered = uncovered(&cover, event.on);
+        let care = event;
+        events.push(Event {
+            index,
+            care,
+            uncovered,
+            cover_clauses: &cover.clauses,
+            age,
+            age_clauses,
+            terms: &law.bill,
+        });
+        remarks.extend(near_end(law, &cover, event));
+    }
+    let last = question.care.iter().map(|event| event.on).max().and_then(|day| laws.get(&day));
+    let (groups, class_clauses, is_class_known) = classes(last, &question.person.categories);
+    let (bonus, bonus_clauses) = granted(question);
+    let patient = Patient {
+        scheme: question.person.scheme,
+        groups: &groups,
+        class_clauses: &class_clauses,
+        is_in_hardship: question.person.categories.iter().any(|group| HARDSHIP.contains(&group.name())),
+        is_class_known,
+        months: months(question.person, last, &mut remarks),
+        bonus,
+        bonus_clauses: &bonus_clauses,
+    };
+    let mut outcome = settle(&events, patient, &mut trace);
+    outcome.claim_by = claim_by(last, question, &mut trace);
+    remark(question, last, &outcome, &mut remarks);
+    Ok(Part { outcome: Some(outcome), remarks, steps: trace.into_steps() })
+}
+
+/// Everything that the law of one day says of care.
+struct DayLaw {
+    bill: Terms,
+    adult_age: Stands<u32>,
+    adult_from: Stands<Adulthood>,
+    care_day: Stands<CareDay>,
+    recipients: Vec<(Vec<Group>, Term<Recipient>)>,
+    claim: Vec<(Vec<Group>, Term<crate::law::On>)>,
+}
+
+fn laws(desk: &Desk<'_>, question: &Question<'_>) -> BTreeMap<Day, DayLaw> {
+    let days = question.care.iter().map(|event| event.on);
+    days.map(|day| (day, day_law(Standing::on(desk.shelf, day, question.typed)))).collect()
+}
+
+fn day_law(standing: Standing<'_>) -> DayLaw {
+    DayLaw {
+        bill: Terms {
+            settled_as: standing.table(Key::SettledAs),
+            first_share: standing.table(Key::PlaceFirstShare),
+            deductible: standing.table(Key::BasicDeductible),
+            deductible_later: standing.table(Key::LaterDeductible),
+            deductible_year: standing.table(Key::YearDeductible),
+            deductible_share: standing.table(Key::DeductibleShare),
+            deductible_least: standing.table(Key::DeductibleLeast),
+            deductible_most: standing.table(Key::DeductibleMost),
+            stay_counting: standing.table(Key::StayCounting),
+            ratio: standing.table(Key::BasicRatio),
+            points_off: standing.table(Key::PointsOff),
+            floor_share: standing.table(Key::FloorShare),
+            bands: standing.table(Key::BasicBands),
+            cap: standing.table(Key::BasicCap),
+            kind_cap: standing.table(Key::KindCap),
+            scale: standing.table(Key::ContinuityScale),
+            critical: CriticalTerms {
+                deductible: standing.table(Key::CriticalDeductible),
+                deductible_cut: standing.table(Key::CriticalDeductibleCut),
+                ratio: standing.table(Key::CriticalRatio),
+                points: standing.table(Key::CriticalPoints),
+                cap: standing.table(Key::CriticalCap),
+                bands: standing.table(Key::CriticalBands),
+                first_share: standing.table(Key::CriticalFirstShare),
+                place_share: standing.table(Key::CriticalPlaceShare),
+            },
+            assistance: AssistanceTerms {
+                threshold: standing.table(Key::AssistanceThreshold),
+                ratio: standing.table(Key::AssistanceRatio),
+                limit: standing.table(Key::AssistanceLimit),
+                serious_limit: standing.table(Key::SeriousLimit),
+                first_share: standing.table(Key::AssistanceFirstShare),
+                place: standing.table(Key::AssistancePlace),
+                second_threshold: standing.table(Key::SecondThreshold),
+                second_ratio: standing.table(Key::SecondRatio),
+                second_limit: standing.table(Key::SecondLimit),
+            },
+            average: standing.table(Key::AverageRatio),
+        },
+        adult_age: standing.find(Key::AdultAge),
+        adult_from: standing.find(Key::AdultFrom),
+        care_day: standing.find(Key::CareDay),
+        recipients: people(standing, Key::Recipient),
+        claim: people(standing, Key::ClaimDeadline),
+    }
+}
+
+fn people<T: crate::law::FromValue>(standing: Standing<'_>, key: Key) -> Vec<(Vec<Group>, Term<T>)> {
+    let lines = standing.lines(key).into_iter();
+    lines.filter_map(|provision| Some((provision.who.clone(), standing.term(provision).ok()?))).collect()
+}
+
+fn cover(question: &Question<'_>) -> Cover {
+    let none = Cover { span: None, clauses: Vec::new() };
+    let Some((_, assessment)) = question.enrolment.filter(|_| question.person.scheme == Scheme::Resident) else {
+        return none;
+    };
+    let Some(waiting) = &assessment.waiting else { return none };
+    let Ok(from) = &waiting.dates.covered_from else { return none };
+    let step = assessment.steps.iter().rev().find(|step| step.path == "waiting.covered_from");
+    let clauses = step.map(|step| step.clauses.clone()).unwrap_or_default();
+    Cover { span: Some((*from, waiting.dates.covered_until)), clauses }
+}
+
+fn uncovered(cover: &Cover, on: Day) -> Option<UncoveredWhy> {
+    match cover.span? {
+        (_, None) => Some(UncoveredWhy::Outlasts),
+        (from, Some(_)) if on < from => Some(UncoveredWhy::Waiting(from)),
+        _ => None,
+    }
+}
+
+/// Where the day of the cost decides, a stay that begins just before the wait ends is partly covered.
+fn near_end(law: &DayLaw, cover: &Cover, event: &Care) -> Option<Remark> {
+    let (from, _) = cover.span?;
+    let mut trace = Reasoning::default();
+    let is_by_cost = law.care_day.as_ref().is_ok_and(|term| trace.applies(term, |word| *word == CareDay::Cost));
+    let is_near = event.on < from && from <= plus_days(event.on, SOON);
+    (is_by_cost && is_near).then_some(Remark::WaitEndsNearCare(event.on, from))
+}
+
+/// Minor or adult on a day; without a birth, an adult.
+fn age(law: &DayLaw, person: &Person, on: Day) -> (Option<Age>, Vec<Arc<Clause>>) {
+    let Some(born_on) = person.born_on else { return (Some(Age::Adult), Vec::new()) };
+    let (Ok(years), Ok(from)) = (&law.adult_age, &law.adult_from) else { return (None, Vec::new()) };
+    let mut trace = Reasoning::default();
+    let birthday = same_day_or_last(born_on, crate::calendar::months_in(trace.open(years)));
+    let adult_from = match trace.open(from) {
+        Adulthood::Birthday => birthday,
+        Adulthood::YearAfter => day_after(last_of_year(year_of(birthday))),
+    };
+    let age = if on < adult_from { Age::Minor } else { Age::Adult };
+    (Some(age), trace.take_opened())
+}
+
+/// The categories with the classes of assistance that they belong to; whether every recipient's class is known.
+fn classes(law: Option<&DayLaw>, categories: &[Group]) -> (Vec<Group>, Vec<Arc<Clause>>, bool) {
+    let mut groups = categories.to_vec();
+    let mut trace = Reasoning::default();
+    for (who, term) in law.iter().flat_map(|law| &law.recipients) {
+        if who.iter().any(|group| categories.contains(group))
+            && let Some(class) = Group::of_class(trace.open(term))
+            && !groups.contains(&class)
+        {
+            groups.push(class);
+        }
+    }
+    let general = Group::from_name("medical_assistance");
+    let is_known = general.is_none_or(|general| !categories.contains(&general) || groups.len() > categories.len());
+    (groups, trace.take_opened(), is_known)
+}
+
+fn granted(question: &Question<'_>) -> (Option<(Yuan, Yuan)>, Vec<Arc<Clause>>) {
+    let none = (None, Vec::new());
+    let (Some((year, _)), Some(part)) = (question.enrolment, question.bonus) else { return none };
+    if question.person.scheme != Scheme::Resident {
+        return none;
+    }
+    let row = part.outcome.as_ref().and_then(|outcome| outcome.by_year.get(&year));
+    let Some((granted, reduction)) = row.and_then(|row| Some((row.granted?, row.reduction))) else { return none };
+    let path = format!("bonus.by_year.{year}.cap");
+    let step = part.steps.iter().find(|step| step.path == path);
+    (Some((granted, reduction)), step.map(|step| step.clauses.clone()).unwrap_or_default())
+}
+
+/// Continuous months of an employee; where nobody says, the longest scale is taken and the reader told.
+fn months(person: &Person, law: Option<&DayLaw>, remarks: &mut Vec<Remark>) -> Option<u32> {
+    if person.scheme != Scheme::Employee {
+        return None;
+    }
+    let is_scaled = law.is_some_and(|law| !law.bill.scale.is_empty());
+    if person.continuous_months.is_none() && is_scaled {
+        remarks.push(Remark::MonthsAssumed);
+    }
+    Some(person.continuous_months.unwrap_or(u32::MAX))
+}
+
+/// The last day for claiming a year's bills; later days for some are told by the packs' own sentences.
+fn claim_by(law: Option<&DayLaw>, question: &Question<'_>, trace: &mut Reasoning) -> Option<Day> {
+    let (law, first) = law.zip(question.care.first())?;
+    let (_, term) = law.claim.iter().find(|(who, _)| who.is_empty())?;
+    trace.forget();
+    let day = trace.open(term).for_year(year_of(first.on).saturating_add(1))?;
+    trace.conclude("reimbursement.claim_by", Finding::Bill(Found::ClaimBy { day }));
+    Some(day)
+}
+
+fn remark(question: &Question<'_>, law: Option<&DayLaw>, outcome: &Outcome, remarks: &mut Vec<Remark>) {
+    for (path, silence) in &outcome.silences {
+        remarks.push(Remark::Unsaid(path, silence.clone()));
+    }
+    if let Some((sum, ratio, clause)) = &outcome.rough {
+        remarks.push(Remark::RoughEstimate(*sum, *ratio, Arc::clone(clause)));
+    }
+    let is_aged = law.is_some_and(|law| law.adult_age.is_ok());
+    if question.person.born_on.is_none() && is_aged && question.person.scheme == Scheme::Resident {
+        remarks.push(Remark::AdultAssumedInCare);
+    }
+    for (index, event) in question.care.iter().enumerate() {
+        if event.excluded.is_none() {
+            remarks.push(Remark::PartUnknown(index, "excluded"));
+        }
+        if event.first_share.is_none() && event.kind != CareKind::Chronic {
+            remarks.push(Remark::PartUnknown(index, "first_share"));
+        }
+    }
+}

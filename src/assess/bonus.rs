@@ -1,0 +1,216 @@
+//! The bonuses' terms and years: what was told up to the coverage year, and ten years of paying in time after it.
+
+use super::{Desk, Part, Remark, terms::gather};
+use crate::{
+    calendar::Year,
+    cited::{Clause, Term, Trace},
+    law::{
+        AfterLapse, EmployeeYear, FromValue, Key, Most, NotCounted, Query, Required, Scheme, Silence, Standing, Stands,
+        Table,
+    },
+    person::{Case, Cover, History, Problem, Window},
+    rules::{
+        Reasoning, YearLaw,
+        bonus::{self, Outcome, Status, Step, Told, YearTerms},
+        continuity::{self, Pasts},
+        window,
+    },
+    units::Yuan,
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// How many years past the coverage year the table goes.
+const YEARS_AHEAD: Year = 10;
+
+pub(super) fn assess(desk: &Desk<'_>, case: &Case) -> Result<Part<Outcome>, Vec<Problem>> {
+    let mut remarks = Vec::new();
+    let year = case.enrolment.year;
+    let terms = gather(case, desk.shelf);
+    let first = terms.first_counted.as_ref().ok().map(|first| Trace::<()>::default().open(first));
+    let Some(first) = first.filter(|first| *first <= year) else {
+        remarks.push(Remark::BeforeMechanism("bonus", year));
+        return Ok(Part { outcome: None, remarks, steps: Vec::new() });
+    };
+    let pasts = continuity::judge(&case.history, &terms.laws, year)?;
+    let last = year.saturating_add(YEARS_AHEAD);
+    let (laws, expired) = laws(desk, case, first, last);
+    let mut trace = Reasoning::default();
+    let outcome = match told(case, &pasts, &laws, first, last) {
+        Ok(told) => bonus::assess(&laws, &told, &mut trace),
+        Err(silence) => Err(silence),
+    };
+    let outcome = match outcome {
+        Ok(outcome) => {
+            let is_extended = terms.laws.get(&year).is_some_and(|law| is_extended(case, law));
+            remark(case, &laws, &outcome, (first, expired, is_extended), &mut remarks);
+            Some(outcome)
+        }
+        Err(silence) => {
+            remarks.push(Remark::Unsaid("bonus", *silence));
+            None
+        }
+    };
+    let steps = if outcome.is_some() { trace.into_steps() } else { Vec::new() };
+    Ok(Part { outcome, remarks, steps })
+}
+
+/// Each year's law. A cap whose document ends within the years ahead is carried on as it was: today's law is all that
+/// a look ahead can rest on, and the reader is told.
+fn laws(desk: &Desk<'_>, case: &Case, first: Year, last: Year) -> (BTreeMap<Year, YearTerms>, Option<Year>) {
+    let mut laws: BTreeMap<Year, YearTerms> = BTreeMap::new();
+    let mut expired = None;
+    let mut known: Option<Term<Most>> = None;
+    for year in first..=last {
+        let mut law = year_terms(Standing::new(desk.shelf, year, &case.typed));
+        match (&law.cap, &known) {
+            (Ok(term), _) => known = Some(term.clone()),
+            (Err(_), Some(term)) => {
+                law.cap = Ok(term.clone());
+                expired = expired.or(Some(year));
+            }
+            _ => {}
+        }
+        laws.insert(year, law);
+    }
+    (laws, expired)
+}
+
+fn year_terms(standing: Standing<'_>) -> YearTerms {
+    let table: Table<Most> = standing.table(Key::CriticalCap);
+    let query = Query { scheme: Some(Scheme::Resident), ..Query::default() };
+    YearTerms {
+        continuity: step(standing, Key::ContinuityBonus),
+        zero_claim: step(standing, Key::ZeroClaimBonus),
+        after_years: standing.find(Key::ContinuityAfter),
+        starts: standing.find(Key::BonusStart),
+        needs_enrolment: word::<Required>(standing, Key::ZeroClaimNeeds),
+        extended: word::<NotCounted>(standing, Key::ExtendedContinuity),
+        employee_year: word::<EmployeeYear>(standing, Key::EmployeeYear),
+        after_lapse: word::<AfterLapse>(standing, Key::ZeroClaimAfterLapse),
+        ceiling: standing.find(Key::BonusCeiling),
+        cap: table.pick(&query).cloned().map_err(|silence| Box::new(silence.clone())),
+        reduction: standing.find(Key::BonusReduction).ok(),
+        reduction_per: standing.find(Key::ReductionPer).ok(),
+        reduction_ceiling: standing.find(Key::ReductionCeiling).ok(),
+    }
+}
+
+fn word<T: FromValue>(standing: Standing<'_>, key: Key) -> Option<Arc<Clause>> {
+    let term: Stands<T> = standing.find(key);
+    term.ok().map(|term| Arc::clone(term.clause()))
+}
+
+/// The area's step, or the floor that stands in its place.
+fn step(standing: Standing<'_>, key: Key) -> Result<Step, Box<Silence>> {
+    let found: Stands<Yuan> = standing.find(key);
+    match found {
+        Ok(term) => Ok(Step { term, is_at_least: false }),
+        Err(silence) => {
+            let floor = silence.floor.as_ref().and_then(|(value, clause)| Some((Yuan::from_value(value)?, clause)));
+            match floor {
+                Some((sum, clause)) => Ok(Step { term: Term::seal(sum, Arc::clone(clause)), is_at_least: true }),
+                None => Err(silence),
+            }
+        }
+    }
+}
+
+fn told(
+    case: &Case,
+    pasts: &Pasts,
+    laws: &BTreeMap<Year, YearTerms>,
+    first: Year,
+    last: Year,
+) -> Result<BTreeMap<Year, Told>, Box<Silence>> {
+    let mut years = BTreeMap::new();
+    for year in first..=last {
+        let told = if year < case.enrolment.year { past(&case.history, pasts, laws, year)? } else { ahead() };
+        years.insert(year, told);
+    }
+    Ok(years)
+}
+
+fn past(history: &History, pasts: &Pasts, laws: &BTreeMap<Year, YearTerms>, year: Year) -> Result<Told, Box<Silence>> {
+    let Some(past) = history.get(year) else { return Ok(nothing()) };
+    let is_covered = pasts.is_covered(year)?.unwrap_or(false);
+    let is_extended =
+        pasts.window(year) == Some(Window::Extended) && laws.get(&year).is_some_and(|law| law.extended.is_some());
+    let status = match past.cover {
+        _ if !is_covered => Status::Lapsed,
+        Cover::Employee => Status::Employee,
+        _ if is_extended => Status::Extended,
+        _ => Status::Counted,
+    };
+    let is_resident = past.cover == Cover::Resident;
+    Ok(Told {
+        status,
+        is_enrolled: is_resident,
+        is_zero_claim: is_resident && is_covered && past.zero_claim == Some(true),
+        is_bonus_used: past.bonus_used,
+        clauses: pasts.clauses(year).to_vec(),
+    })
+}
+
+fn nothing() -> Told {
+    Told {
+        status: Status::Nothing,
+        is_enrolled: false,
+        is_zero_claim: false,
+        is_bonus_used: false,
+        clauses: Vec::new(),
+    }
+}
+
+/// A year ahead, as if paid in the central window and free of claims.
+fn ahead() -> Told {
+    Told { status: Status::Counted, is_enrolled: true, is_zero_claim: true, is_bonus_used: false, clauses: Vec::new() }
+}
+
+fn remark(
+    case: &Case,
+    laws: &BTreeMap<Year, YearTerms>,
+    outcome: &Outcome,
+    (first, expired, is_extended): (Year, Option<Year>, bool),
+    remarks: &mut Vec<Remark>,
+) {
+    let year = case.enrolment.year;
+    let is_open = |past: &&crate::person::PastYear| {
+        past.cover == Cover::Resident && past.year >= first && past.zero_claim.is_none()
+    };
+    let open: Vec<Year> = case.history.years().iter().filter(is_open).map(|past| past.year).collect();
+    if !open.is_empty() {
+        remarks.push(Remark::ClaimsUnknown(open));
+    }
+    let law = laws.get(&year);
+    for (step, key) in law
+        .into_iter()
+        .flat_map(|law| [(&law.continuity, Key::ContinuityBonus), (&law.zero_claim, Key::ZeroClaimBonus)])
+    {
+        if let Ok(step) = step
+            && step.is_at_least
+            && outcome.is_at_least
+        {
+            let least = Trace::<()>::default().open(&step.term);
+            remarks.push(Remark::AtLeast("bonus", key, least, Arc::clone(step.term.clause())));
+        }
+    }
+    if let Some(Err(silence)) = law.map(|law| &law.cap) {
+        remarks.push(Remark::Unsaid("bonus.by_year", (**silence).clone()));
+    }
+    if let (Some(from), Some(law)) = (expired, laws.get(&year))
+        && let Ok(cap) = &law.cap
+    {
+        remarks.push(Remark::CarriedOn("bonus.by_year", from, Arc::clone(cap.clause())));
+    }
+    if let (true, Some(clause)) = (is_extended, law.and_then(|law| law.extended.as_ref())) {
+        remarks.push(Remark::NotInCentral(year, Arc::clone(clause)));
+    }
+}
+
+/// Whether the coverage year itself is paid for in the extended window.
+fn is_extended(case: &Case, law: &YearLaw) -> bool {
+    let enrolment = &case.enrolment;
+    let mut trace = Reasoning::default();
+    let found = window::find(&law.windows, enrolment.year, enrolment.paid_on, enrolment.window, &mut trace);
+    found.is_ok_and(|found| found.window == Window::Extended)
+}

@@ -1,0 +1,81 @@
+//! One area's desk: every question about that area is answered here.
+
+use super::{Assessment, Part, assessment, bill, bonus, days, family, retirement};
+use crate::{
+    calendar::{Year, year_of},
+    law::{Key, Query, Scheme, Shelf, Standing, Value},
+    person::{Case, Code, Family, Need, Problem, Retirement},
+    rules::{self, payment_days::Stretch},
+};
+use std::collections::BTreeMap;
+
+/// The figures that a user typed from the local notice.
+pub type Typed = BTreeMap<Key, Value>;
+
+/// One area's desk.
+#[derive(Debug, Clone)]
+pub struct Desk<'a> {
+    pub(super) shelf: &'a Shelf,
+}
+
+impl<'a> Desk<'a> {
+    /// A desk for the shelf's area.
+    pub fn new(shelf: &'a Shelf) -> Self {
+        Self { shelf }
+    }
+
+    /// The packs that it answers from.
+    pub fn shelf(&self) -> &'a Shelf {
+        self.shelf
+    }
+
+    /// Price, wait and repair of one enrolment; every problem with the question if there is one.
+    pub fn enrolment(&self, case: &Case) -> Result<Assessment, Vec<Problem>> {
+        assessment(self, case)
+    }
+
+    /// The day of payment moved through the year; empty where the pack has no window.
+    pub fn payment_days(&self, case: &Case) -> Vec<Stretch> {
+        days::payment_days(self, case)
+    }
+
+    /// The bonuses on the critical-illness cap, year by year.
+    pub fn bonus(&self, case: &Case) -> Result<Part<rules::bonus::Outcome>, Vec<Problem>> {
+        bonus::assess(self, case)
+    }
+
+    /// What the funds and the patient pay of a year's care.
+    pub fn bill(&self, question: &bill::Question<'_>) -> Result<Part<rules::bill::Outcome>, Vec<Problem>> {
+        bill::assess(self, question)
+    }
+
+    /// Who in a family pays whose premium.
+    pub fn family(&self, family: &Family, year: Option<Year>, typed: &Typed) -> Part<rules::family::Outcome> {
+        family::assess(self, family, year.unwrap_or_else(|| self.year()), typed)
+    }
+
+    /// What an employee still lacks for retiree cover.
+    pub fn retirement(&self, retirement: &Retirement, typed: &Typed) -> Part<rules::retirement::Outcome> {
+        retirement::assess(self, retirement, typed)
+    }
+
+    /// A typed figure is refused where the documents state one.
+    pub fn refuse_typed(&self, typed: &Typed, year: Option<Year>, scheme: Scheme) -> Result<(), Vec<Problem>> {
+        if typed.is_empty() {
+            return Ok(());
+        }
+        let none = Typed::new();
+        let standing = Standing::new(self.shelf, year.unwrap_or_else(|| self.year()), &none);
+        let query = Query { scheme: Some(scheme), ..Query::default() };
+        let refused = typed.keys().filter(|key| standing.is_settled_for(**key, &query));
+        let problems: Vec<_> = refused
+            .map(|key| Problem::new(format!("overrides.{}", key.name()), Code::Contradiction, Need::NothingTyped))
+            .collect();
+        if problems.is_empty() { Ok(()) } else { Err(problems) }
+    }
+
+    /// The year of the last check of the packs: today's law for questions that name no year.
+    fn year(&self) -> Year {
+        year_of(self.shelf.as_of())
+    }
+}

@@ -1,0 +1,88 @@
+//! One figure's step: its path, its sentence, its value as text, and the clauses that it rests on.
+
+use crate::{
+    cited::{Clause, Step},
+    rules::Finding,
+    wording,
+};
+use serde::Serialize;
+
+/// One figure's step.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[allow(missing_docs, reason = "the contract names and explains every field")]
+pub struct StepShape {
+    pub path: String,
+    pub text: String,
+    pub value: String,
+    pub sources: Vec<SourceShape>,
+}
+
+/// One clause.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[allow(missing_docs, reason = "the contract names and explains every field")]
+pub struct SourceShape {
+    pub document: String,
+    pub clause: String,
+    pub quote: String,
+    pub standing: &'static str,
+    pub trust: &'static str,
+    pub area: String,
+}
+
+pub(super) fn step(step: &Step<Finding>) -> StepShape {
+    StepShape {
+        path: step.path.to_string(),
+        text: wording::sentence(&step.finding),
+        value: value(&step.finding),
+        sources: step.clauses.iter().map(|clause| source(clause)).collect(),
+    }
+}
+
+pub(super) fn source(clause: &Clause) -> SourceShape {
+    let source = &clause.source;
+    let number = source.number.as_ref().map(|number| format!("{number} ")).unwrap_or_default();
+    SourceShape {
+        document: format!("{number}{}", source.title),
+        clause: clause.at.clone(),
+        quote: clause.quote.clone(),
+        standing: source.standing.word(),
+        trust: source.trust.word(),
+        area: source.area.clone(),
+    }
+}
+
+/// The figure that a step stands for, as text.
+pub(super) fn value(finding: &Finding) -> String {
+    match finding {
+        Finding::PaidIn { window, .. } => window.word().into(),
+        Finding::Exempt { group, .. } => group.name().into(),
+        Finding::Lapsed { years } | Finding::Unknown { years } => {
+            years.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+        }
+        Finding::Fixed { months, .. }
+        | Finding::Variable { months, .. }
+        | Finding::Repaired { months, .. }
+        | Finding::Total { months, .. }
+        | Finding::Carried { months, .. }
+        | Finding::CarriedPart { months, .. }
+        | Finding::RepairTotal { months, .. }
+        | Finding::PaymentDays { months, .. } => months.to_string(),
+        Finding::WaitsFrom { day, .. }
+        | Finding::CoveredFrom { day, .. }
+        | Finding::CoveredUntil { day }
+        | Finding::Outlasts { day } => day.to_string(),
+        Finding::CoveredDays { days } => days.to_string(),
+        Finding::Bonus(found) => super::bonus::value(found),
+        Finding::Bill(found) => super::bill::value(found),
+        Finding::Family(found) => super::family::value(found),
+        Finding::Retirement(found) => super::retirement::value(found),
+        Finding::RepairMost { years, .. } | Finding::RepairYears { years } => years.to_string(),
+        Finding::RepairCost { cost, .. } => cost.to_string(),
+        Finding::RepairPerMonth { each, .. } => each.to_string(),
+        Finding::Standard { sum, .. }
+        | Finding::Government { sum, .. }
+        | Finding::Subsidy { sum, .. }
+        | Finding::RepairSum { sum, .. }
+        | Finding::Payable { sum, .. } => sum.to_string(),
+    }
+}

@@ -1,0 +1,331 @@
+//! One event under the basic fund (基本医保统筹基金): first share, deductible, ratio by bands, caps.
+
+use super::{Event, Found, Left, Patient, Settled, Terms, UncoveredWhy, conclude};
+use crate::{
+    law::{Bands, CareKind, CarePlace, Level, Query, Scheme, SettledAs, Silence, Stay, StayCounting},
+    rules::Reasoning,
+    units::{Rate, Yuan},
+};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// What the year's earlier events have used up.
+#[derive(Debug, Default)]
+pub(super) struct Year {
+    /// Levels of the stays so far.
+    stays: Vec<Level>,
+    /// Deductibles borne, for care whose deductible is yearly.
+    yearly_deductible: Yuan,
+    /// Deductibles borne in stays.
+    stay_deductible: Yuan,
+    /// Expense already counted toward the bands.
+    banded: Yuan,
+    fund: Yuan,
+    by_kind: BTreeMap<CareKind, Yuan>,
+}
+
+type Settling = Result<(Settled, Option<Left>), (Settled, Silence)>;
+
+pub(super) fn settle(event: &Event<'_>, patient: Patient<'_>, year: &mut Year, trace: &mut Reasoning) -> Settling {
+    if let Some(why) = event.uncovered {
+        return Ok((uncovered(event, why, trace), None));
+    }
+    let mut settled = Settled { covered: true, ..Settled::default() };
+    let silent = |settled: Settled, silence: &Silence, trace: &mut Reasoning| {
+        trace.forget();
+        Err((settled, silence.clone()))
+    };
+    let mut desk = Desk { event, patient, query: query(event, patient, trace), trace };
+    let place_share = match desk.place_share() {
+        Ok(sum) => sum,
+        Err(silence) => return silent(settled, silence, desk.trace),
+    };
+    let eligible = desk.eligible(place_share);
+    settled.eligible = Some(eligible);
+    desk.settle_kind();
+    if let Err(silence) = desk.settle_place() {
+        return silent(settled, silence, desk.trace);
+    }
+    let deductible = match desk.deductible(eligible, year) {
+        Ok(sum) => sum,
+        Err(silence) => return silent(settled, silence, desk.trace),
+    };
+    settled.deductible = Some(deductible);
+    let (basic, normal) = match desk.pay(eligible, deductible, year) {
+        Ok(paid) => paid,
+        Err(silence) => return silent(settled, silence, desk.trace),
+    };
+    settled.basic = Some(basic);
+    settled.patient = Some(desk.left(basic));
+    let kind = desk.query.kind;
+    year.note(event, kind, deductible, eligible, normal);
+    let left = Left {
+        kind: Some(event.care.kind),
+        place: Some(event.care.place),
+        eligible,
+        burden: eligible.minus(normal),
+        first_share: event.care.first_share.unwrap_or_default(),
+        place_share,
+    };
+    Ok((settled, Some(left)))
+}
+
+fn uncovered(event: &Event<'_>, why: UncoveredWhy, trace: &mut Reasoning) -> Settled {
+    let total = event.care.total;
+    let figures = [("eligible", Yuan::ZERO), ("deductible", Yuan::ZERO), ("basic", Yuan::ZERO), ("patient", total)];
+    for (field, sum) in figures {
+        trace.rest_on_all(event.cover_clauses);
+        let found = Found::Uncovered { event: event.index, on: event.care.on, why, sum };
+        conclude(trace, &format!("events.{}.{field}", event.index), found);
+    }
+    let zero = Some(Yuan::ZERO);
+    Settled { covered: false, eligible: zero, deductible: zero, basic: zero, patient: Some(total) }
+}
+
+fn query<'a>(event: &Event<'_>, patient: Patient<'a>, trace: &mut Reasoning) -> Query<'a> {
+    trace.forget();
+    let care = event.care;
+    Query {
+        scheme: Some(patient.scheme),
+        kind: Some(care.kind),
+        level: Some(care.level),
+        age: event.age,
+        place: Some(care.place),
+        months: patient.months,
+        groups: patient.groups,
+        ..Query::default()
+    }
+}
+
+/// One event at the desk.
+struct Desk<'a, 'b> {
+    event: &'a Event<'a>,
+    patient: Patient<'a>,
+    query: Query<'a>,
+    trace: &'b mut Reasoning,
+}
+
+impl<'a> Desk<'a, '_> {
+    fn terms(&self) -> &'a Terms {
+        self.event.terms
+    }
+
+    fn conclude(&mut self, field: &str, found: Found) {
+        conclude(self.trace, &format!("events.{}.{field}", self.event.index), found);
+    }
+
+    fn path(&self, field: &str) -> String {
+        format!("reimbursement.events.{}.{field}", self.event.index)
+    }
+
+    /// The first share of care elsewhere; silence where no rule speaks of that place.
+    fn place_share(&mut self) -> Result<Yuan, &'a Silence> {
+        if self.event.care.place == CarePlace::Home {
+            return Ok(Yuan::ZERO);
+        }
+        let terms = self.terms();
+        // Whether a place is spoken of at all is asked of the place's rule, not of this one.
+        let Some(rate) = terms.first_share.stated(&self.query) else { return Ok(Yuan::ZERO) };
+        let rate = self.trace.open(rate);
+        let care = self.event.care;
+        Ok(care.inside().minus(care.first_share.unwrap_or_default()).share(rate))
+    }
+
+    fn eligible(&mut self, place_share: Yuan) -> Yuan {
+        let care = self.event.care;
+        let first_share = care.first_share.unwrap_or_default();
+        let excluded = care.excluded.unwrap_or_default();
+        let sum = care.inside().minus(first_share).minus(place_share);
+        self.trace.rest_on_all(self.event.cover_clauses);
+        let found =
+            Found::Eligible { event: self.event.index, total: care.total, excluded, first_share, place_share, sum };
+        self.conclude("eligible", found);
+        sum
+    }
+
+    /// Care for chronic diseases may be settled as outpatient care or as a stay.
+    fn settle_kind(&mut self) {
+        if self.query.kind != Some(CareKind::Chronic) {
+            return;
+        }
+        let at_home = Query { place: None, ..self.query };
+        let Some(rule) = self.terms().settled_as.stated(&at_home) else { return };
+        match self.trace.open(rule) {
+            SettledAs::Outpatient => self.query.kind = Some(CareKind::Outpatient),
+            SettledAs::Inpatient => self.query.kind = Some(CareKind::Inpatient),
+            SettledAs::Home => {}
+        }
+    }
+
+    /// Care elsewhere is settled as care at home where the pack says so; else only lines that name the place apply.
+    fn settle_place(&mut self) -> Result<(), &'a Silence> {
+        if self.query.place == Some(CarePlace::Home) {
+            return Ok(());
+        }
+        let table = &self.terms().settled_as;
+        let asked = Query { kind: None, ..self.query };
+        if let Some(rule) = table.stated(&asked) {
+            if self.trace.open(rule) == SettledAs::Home {
+                self.query.place = Some(CarePlace::Home);
+            }
+            return Ok(());
+        }
+        let is_told = self.terms().ratio.stated(&self.query).is_some();
+        if is_told { Ok(()) } else { Err(table.silence()) }
+    }
+
+    fn deductible(&mut self, eligible: Yuan, year: &Year) -> Result<Yuan, &'a Silence> {
+        let is_stay = self.query.kind == Some(CareKind::Inpatient);
+        let is_later = is_stay && self.is_later(year);
+        let full = if is_stay { self.stay(is_later, year)? } else { self.yearly()?.minus(year.yearly_deductible) };
+        let sum = full.min(eligible);
+        self.trace.rest_on_all(&self.event.age_clauses);
+        self.trace.rest_on_all(self.event.cover_clauses);
+        let found = Found::Deductible { event: self.event.index, is_yearly: !is_stay, is_later, full, sum };
+        self.conclude("deductible", found);
+        Ok(sum)
+    }
+
+    fn is_later(&mut self, year: &Year) -> bool {
+        let counting = self.terms().stay_counting.stated(&self.query).map(|term| self.trace.open(term));
+        match counting {
+            Some(StayCounting::SameLevel) => year.stays.contains(&self.event.care.level),
+            _ => !year.stays.is_empty(),
+        }
+    }
+
+    fn yearly(&mut self) -> Result<Yuan, &'a Silence> {
+        self.terms().deductible.pick(&self.query).map(|term| self.trace.open(term))
+    }
+
+    fn stay(&mut self, is_later: bool, year: &Year) -> Result<Yuan, &'a Silence> {
+        let terms = self.terms();
+        if let Some(rate) = terms.deductible_share.stated(&self.query) {
+            let rate = self.trace.open(rate);
+            let sum = self.event.care.total.share(rate);
+            let least = terms.deductible_least.stated(&self.query).map(|term| self.trace.open(term));
+            let most = terms.deductible_most.stated(&self.query).map(|term| self.trace.open(term));
+            let sum = sum.max(least.unwrap_or_default());
+            return Ok(most.map_or(sum, |most| sum.min(most)));
+        }
+        let stay = if is_later { Stay::Later } else { Stay::First };
+        let asked = Query { stay: Some(stay), ..self.query };
+        let sum = match terms.deductible.pick(&asked) {
+            Ok(term) => self.trace.open(term),
+            Err(silence) if !is_later => return Err(silence),
+            Err(silence) => {
+                let first = Query { stay: Some(Stay::First), ..self.query };
+                let first = terms.deductible.pick(&first).map(|term| self.trace.open(term))?;
+                let share = terms.deductible_later.stated(&self.query).ok_or(silence)?;
+                first.share(self.trace.open(share))
+            }
+        };
+        let limit = terms.deductible_year.stated(&self.query).map(|term| self.trace.open(term));
+        Ok(limit.map_or(sum, |limit| sum.min(limit.minus(year.stay_deductible))))
+    }
+
+    /// What the fund pays, and what it would pay without the scale of continuous months.
+    fn pay(&mut self, eligible: Yuan, deductible: Yuan, year: &Year) -> Result<(Yuan, Yuan), &'a Silence> {
+        let base = eligible.minus(deductible);
+        let parts = self.parts(base, deductible, year)?;
+        let exact = parts.iter().fold(Decimal::ZERO, |sum, (part, rate)| sum.saturating_add(times(*part, *rate)));
+        let floor = self.terms().floor_share.stated(&self.query).map(|term| self.trace.open(term));
+        let least = floor.map_or(Decimal::ZERO, |rate| times(self.event.care.total, rate));
+        let wanted = Yuan::rounded(exact.max(least).min(self.event.care.total.decimal()));
+        let normal = self.under_caps(wanted, year)?;
+        let scale = self.scale();
+        let basic = match scale {
+            Some(scale) if normal == wanted => Yuan::rounded(exact.max(least).saturating_mul(scale.decimal())),
+            Some(scale) => normal.share(scale),
+            None => normal,
+        };
+        self.trace.rest_on(&self.path("deductible"));
+        let is_capped = normal < wanted;
+        let found = Found::EventBasic { event: self.event.index, parts, scale, is_capped, sum: basic };
+        self.conclude("basic", found);
+        Ok((basic, normal))
+    }
+
+    /// The expense in its bands, each with its ratio.
+    fn parts(&mut self, base: Yuan, deductible: Yuan, year: &Year) -> Result<Vec<(Yuan, Rate)>, &'a Silence> {
+        let terms = self.terms();
+        let points = terms.points_off.stated(&self.query).map(|term| self.trace.open(term));
+        let bands = terms.ratio.bands(&self.query)?;
+        let is_single = bands.len() <= 1;
+        let start = if is_single {
+            Yuan::ZERO
+        } else {
+            match terms.bands.pick(&self.query).map(|term| self.trace.open(term))? {
+                Bands::AfterDeductible => year.banded,
+                Bands::WithDeductible => year.banded.plus(year.yearly_deductible).plus(deductible),
+            }
+        };
+        let end = start.plus(base);
+        let mut parts = Vec::new();
+        for band in bands {
+            let top = band.up_to.map_or(end, |edge| edge.min(end));
+            let part = top.minus(band.over.max(start));
+            if part > Yuan::ZERO || is_single {
+                let rate = self.trace.open(band.term);
+                parts.push((part, points.map_or(rate, |points| rate.less(points))));
+            }
+        }
+        if parts.is_empty()
+            && let Ok(term) = terms.ratio.pick(&self.query)
+        {
+            // Nothing is left above the deductible: the ratio that would apply stands for the rule.
+            let rate = self.trace.open(term);
+            parts.push((Yuan::ZERO, rate));
+        }
+        Ok(parts)
+    }
+
+    fn under_caps(&mut self, wanted: Yuan, year: &Year) -> Result<Yuan, &'a Silence> {
+        let terms = self.terms();
+        let all = terms.cap.pick(&Query { kind: None, ..self.query }).map(|term| self.trace.open(term))?;
+        let mut sum = all.allow(wanted, year.fund);
+        if let Some(term) = terms.kind_cap.stated(&self.query) {
+            let used = self.query.kind.and_then(|kind| year.by_kind.get(&kind)).copied().unwrap_or_default();
+            sum = self.trace.open(term).allow(sum, used);
+        }
+        Ok(sum)
+    }
+
+    fn scale(&mut self) -> Option<Rate> {
+        if self.patient.scheme != Scheme::Employee {
+            return None;
+        }
+        let term = self.terms().scale.stated(&self.query)?;
+        Some(self.trace.open(term))
+    }
+
+    fn left(&mut self, basic: Yuan) -> Yuan {
+        let total = self.event.care.total;
+        let sum = total.minus(basic);
+        self.trace.rest_on(&self.path("basic"));
+        self.conclude("patient", Found::EventPatient { event: self.event.index, total, basic, sum });
+        sum
+    }
+}
+
+impl Year {
+    fn note(&mut self, event: &Event<'_>, kind: Option<CareKind>, deductible: Yuan, eligible: Yuan, normal: Yuan) {
+        if kind == Some(CareKind::Inpatient) {
+            self.stays.push(event.care.level);
+            self.stay_deductible = self.stay_deductible.plus(deductible);
+        } else {
+            self.yearly_deductible = self.yearly_deductible.plus(deductible);
+            self.banded = self.banded.plus(eligible.minus(deductible));
+        }
+        self.fund = self.fund.plus(normal);
+        if let Some(kind) = kind {
+            let used = self.by_kind.entry(kind).or_default();
+            *used = used.plus(normal);
+        }
+    }
+}
+
+/// Exact money times a rate, before it is rounded.
+pub(super) fn times(sum: Yuan, rate: Rate) -> Decimal {
+    sum.decimal().saturating_mul(rate.decimal())
+}

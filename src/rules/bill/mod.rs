@@ -1,0 +1,314 @@
+//! What a year's care comes to (待遇测算): basic fund, critical illness, medical assistance, and what the patient pays.
+
+mod assistance;
+mod basic;
+mod critical;
+mod finding;
+
+pub use finding::{Found, UncoveredWhy};
+
+use super::{Finding, Reasoning};
+use crate::{
+    calendar::Day,
+    cited::Clause,
+    law::{
+        Age, Bands, CareKind, CarePlace, Counted, Group, Most, Query, Scheme, SettledAs, Silence, StayCounting, Table,
+    },
+    person::Care,
+    units::{Rate, Yuan},
+};
+use std::sync::Arc;
+
+/// The law of one day of care, as tables.
+#[derive(Debug, Clone)]
+pub struct Terms {
+    /// By which rule care elsewhere or for a chronic disease is settled.
+    pub settled_as: Table<SettledAs>,
+    /// First share of care elsewhere.
+    pub first_share: Table<Rate>,
+    /// Deductible.
+    pub deductible: Table<Yuan>,
+    /// A later stay's deductible as a share of the first's.
+    pub deductible_later: Table<Rate>,
+    /// Most that a year's inpatient deductibles come to.
+    pub deductible_year: Table<Yuan>,
+    /// A deductible that is a share of the bill.
+    pub deductible_share: Table<Rate>,
+    /// The least of such a deductible.
+    pub deductible_least: Table<Yuan>,
+    /// The most of such a deductible.
+    pub deductible_most: Table<Yuan>,
+    /// Which earlier stays count.
+    pub stay_counting: Table<StayCounting>,
+    /// Ratio, in bands.
+    pub ratio: Table<Rate>,
+    /// Points off the ratio.
+    pub points_off: Table<Rate>,
+    /// Least share of the whole bill.
+    pub floor_share: Table<Rate>,
+    /// From where the bands are measured.
+    pub bands: Table<Bands>,
+    /// Yearly cap over all care.
+    pub cap: Table<Most>,
+    /// Yearly cap of one kind of care.
+    pub kind_cap: Table<Most>,
+    /// Share of the benefit by continuous months.
+    pub scale: Table<Rate>,
+    /// Critical illness.
+    pub critical: CriticalTerms,
+    /// Medical assistance.
+    pub assistance: AssistanceTerms,
+    /// The published average.
+    pub average: Table<Rate>,
+}
+
+/// The law of critical-illness insurance.
+#[derive(Debug, Clone)]
+pub struct CriticalTerms {
+    /// Deductible.
+    pub deductible: Table<Yuan>,
+    /// By what share it is lowered.
+    pub deductible_cut: Table<Rate>,
+    /// Ratio, in bands.
+    pub ratio: Table<Rate>,
+    /// Points added to the ratio.
+    pub points: Table<Rate>,
+    /// Cap.
+    pub cap: Table<Most>,
+    /// From where the bands are measured.
+    pub bands: Table<Bands>,
+    /// Whether the first share counts.
+    pub first_share: Table<Counted>,
+    /// Whether the first share of care elsewhere counts.
+    pub place_share: Table<Counted>,
+}
+
+/// The law of medical assistance.
+#[derive(Debug, Clone)]
+pub struct AssistanceTerms {
+    /// Threshold.
+    pub threshold: Table<Yuan>,
+    /// Ratio.
+    pub ratio: Table<Rate>,
+    /// Yearly limit.
+    pub limit: Table<Most>,
+    /// Yearly limit in serious illness.
+    pub serious_limit: Table<Most>,
+    /// Whether the first share counts.
+    pub first_share: Table<Counted>,
+    /// Whether care at a place counts.
+    pub place: Table<Counted>,
+    /// Second assistance: threshold.
+    pub second_threshold: Table<Yuan>,
+    /// Second assistance: ratio.
+    pub second_ratio: Table<Rate>,
+    /// Second assistance: limit.
+    pub second_limit: Table<Most>,
+}
+
+/// One event with everything that was settled about it before money is reckoned.
+#[derive(Debug, Clone)]
+pub struct Event<'a> {
+    /// Its place in the list as it was told.
+    pub index: usize,
+    /// The care.
+    pub care: &'a Care,
+    /// Whether it is covered, and why not.
+    pub uncovered: Option<UncoveredWhy>,
+    /// What that rests on.
+    pub cover_clauses: &'a [Arc<Clause>],
+    /// Minor or adult on that day; none where no document says from when one is adult.
+    pub age: Option<Age>,
+    /// What the age rests on.
+    pub age_clauses: Vec<Arc<Clause>>,
+    /// The law of that day.
+    pub terms: &'a Terms,
+}
+
+/// Whom the care is given to, and what is known besides it.
+#[derive(Debug, Clone, Copy)]
+pub struct Patient<'a> {
+    /// Scheme.
+    pub scheme: Scheme,
+    /// Categories, and the classes of medical assistance that they belong to.
+    pub groups: &'a [Group],
+    /// By which clauses they belong to their classes.
+    pub class_clauses: &'a [Arc<Clause>],
+    /// Whether some category is one of hardship, for which assistance may be due.
+    pub is_in_hardship: bool,
+    /// Whether it is known to which class an assisted person belongs.
+    pub is_class_known: bool,
+    /// Continuous months, for employees.
+    pub months: Option<u32>,
+    /// Bonus and reduction of the year, with their clauses.
+    pub bonus: Option<(Yuan, Yuan)>,
+    /// What the bonus rests on.
+    pub bonus_clauses: &'a [Arc<Clause>],
+}
+
+/// One event's outcome; none where a figure is unsaid.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Settled {
+    /// Whether it is covered.
+    pub covered: bool,
+    /// Eligible expense.
+    pub eligible: Option<Yuan>,
+    /// Deductible borne.
+    pub deductible: Option<Yuan>,
+    /// Paid by the basic fund.
+    pub basic: Option<Yuan>,
+    /// Total minus basic.
+    pub patient: Option<Yuan>,
+}
+
+/// A year's outcome; none where a figure that it rests on is unsaid.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Outcome {
+    /// The events, as they were listed.
+    pub events: Vec<Settled>,
+    /// Sum of all bills.
+    pub total: Yuan,
+    /// Paid by the basic fund.
+    pub basic: Option<Yuan>,
+    /// Paid by critical-illness insurance.
+    pub critical: Option<Yuan>,
+    /// Paid by medical assistance.
+    pub assistance: Option<Yuan>,
+    /// All funds together.
+    pub funds: Option<Yuan>,
+    /// The patient's own.
+    pub patient: Option<Yuan>,
+    /// Whether bonus money was used; none where it is unsaid.
+    pub bonus_used: Option<bool>,
+    /// The last day for claiming the year's bills.
+    pub claim_by: Option<Day>,
+    /// A rough estimate by the published average, where the figures are unsaid.
+    pub rough: Option<(Yuan, Rate, Arc<Clause>)>,
+    /// What is missing, with the part of the answer that misses it.
+    pub silences: Vec<(&'static str, Silence)>,
+}
+
+/// What one event leaves to the yearly layers.
+#[derive(Debug, Clone, Copy, Default)]
+struct Left {
+    kind: Option<CareKind>,
+    place: Option<CarePlace>,
+    eligible: Yuan,
+    burden: Yuan,
+    first_share: Yuan,
+    place_share: Yuan,
+}
+
+/// Settles a year's care: each event by its day, then the yearly layers.
+///
+/// Source: the area's rules on benefits; 国办发〔2021〕42号 for the order of the layers. Units: yuan, each event and each
+/// yearly layer rounded once, half-up to the fen. Silent when: a figure that is needed is unsaid; whatever rests on it
+/// is none, the rest stands. Odd cases: an uncovered event counts for no ordinal, deductible or burden; events of one
+/// day are settled in the order listed.
+pub fn assess(events: &[Event<'_>], patient: Patient<'_>, trace: &mut Reasoning) -> Outcome {
+    let mut outcome = Outcome { events: vec![Settled::default(); events.len()], ..Outcome::default() };
+    let mut order: Vec<&Event<'_>> = events.iter().collect();
+    order.sort_by_key(|event| (event.care.on, event.index));
+    let mut year = basic::Year::default();
+    let mut left: Vec<Left> = Vec::new();
+    for event in &order {
+        outcome.total = outcome.total.plus(event.care.total);
+        let settled = match basic::settle(event, patient, &mut year, trace) {
+            Ok((settled, rest)) => {
+                left.extend(rest);
+                settled
+            }
+            Err((settled, silence)) => {
+                outcome.silences.push(("reimbursement.events", silence));
+                settled
+            }
+        };
+        if let Some(slot) = outcome.events.get_mut(event.index) {
+            *slot = settled;
+        }
+    }
+    let Some(last) = order.last() else { return outcome };
+    let last_covered = order.iter().rev().find(|event| event.uncovered.is_none()).unwrap_or(last);
+    let parts: Option<Vec<Yuan>> = outcome.events.iter().map(|event| event.basic).collect();
+    match parts {
+        Some(parts) => sum(&mut outcome, parts, last_covered.terms, patient, &left, trace),
+        None => {
+            let kind = Some(last.care.kind).filter(|kind| events.iter().all(|event| event.care.kind == *kind));
+            rough(&mut outcome, last_covered.terms, patient, kind, trace);
+        }
+    }
+    outcome
+}
+
+fn sum(
+    outcome: &mut Outcome,
+    parts: Vec<Yuan>,
+    terms: &Terms,
+    patient: Patient<'_>,
+    left: &[Left],
+    trace: &mut Reasoning,
+) {
+    let basic = parts.iter().fold(Yuan::ZERO, |sum, part| sum.plus(*part));
+    rest_on_events(outcome.events.len(), "basic", trace);
+    conclude(trace, "basic", Found::Basic { parts, sum: basic });
+    outcome.basic = Some(basic);
+    match critical::assess(&terms.critical, &terms.scale, patient, left, trace) {
+        Ok(paid) => {
+            outcome.critical = Some(paid.sum);
+            outcome.bonus_used = Some(paid.is_bonus_used);
+        }
+        Err(silence) => {
+            trace.forget();
+            outcome.silences.push(("reimbursement.critical_illness", silence));
+        }
+    }
+    let Some(critical) = outcome.critical else { return };
+    let paid = assistance::Paid { total: outcome.total, basic, critical };
+    match assistance::assess(terms, patient, left, paid, trace) {
+        Ok(sum) => outcome.assistance = Some(sum),
+        Err(silence) => {
+            trace.forget();
+            outcome.silences.push(("reimbursement.assistance", silence));
+        }
+    }
+    let Some(assistance) = outcome.assistance else { return };
+    let funds = basic.plus(critical).plus(assistance);
+    for part in ["basic", "critical_illness", "assistance"] {
+        trace.rest_on(&format!("reimbursement.{part}"));
+    }
+    conclude(trace, "funds", Found::Funds { basic, critical, assistance, sum: funds });
+    outcome.funds = Some(funds);
+    let total = outcome.total;
+    let own = total.minus(funds);
+    trace.rest_on("reimbursement.funds");
+    conclude(trace, "patient", Found::Patient { total, funds, sum: own });
+    outcome.patient = Some(own);
+}
+
+/// Where the figures are unsaid, a published average gives a rough estimate, named as what it is.
+fn rough(outcome: &mut Outcome, terms: &Terms, patient: Patient<'_>, kind: Option<CareKind>, trace: &mut Reasoning) {
+    trace.forget();
+    let asked = Query { scheme: Some(patient.scheme), kind, ..Query::default() };
+    let Some(term) = terms.average.stated(&asked) else { return };
+    let clause = Arc::clone(term.clause());
+    let ratio = trace.open(term);
+    let total = outcome.total;
+    let sum = total.share(ratio);
+    conclude(trace, "rough.funds", Found::Rough { total, ratio, sum });
+    outcome.rough = Some((sum, ratio, clause));
+}
+
+fn rest_on_events(count: usize, field: &str, trace: &mut Reasoning) {
+    for index in 0..count {
+        trace.rest_on(&format!("reimbursement.events.{index}.{field}"));
+    }
+}
+
+fn conclude(trace: &mut Reasoning, field: &str, found: Found) {
+    trace.conclude(format!("reimbursement.{field}"), Finding::Bill(found));
+}
+
+/// What is looked for in the tables of the yearly layers.
+fn yearly<'a>(patient: Patient<'a>) -> Query<'a> {
+    Query { scheme: Some(patient.scheme), groups: patient.groups, ..Query::default() }
+}
