@@ -137,6 +137,10 @@ impl<'a> Desk<'a, '_> {
         let excluded = care.excluded.unwrap_or_default();
         let sum = care.inside().minus(first_share).minus(place_share);
         self.trace.rest_on_all(self.event.cover_clauses);
+        // What is inside the policy range is what the fund pays its share of: the clause of the share tells so.
+        if let Some(ratio) = self.terms().ratio.stated(&Query { place: None, ..self.query }) {
+            self.trace.rest_on_all(std::slice::from_ref(ratio.clause()));
+        }
         let found =
             Found::Eligible { event: self.event.index, total: care.total, excluded, first_share, place_share, sum };
         self.conclude("eligible", found);
