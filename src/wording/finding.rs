@@ -1,8 +1,8 @@
-//! One sentence for each finding; a clerk reads the clauses after it.
+//! One sentence for each finding, and the clause as evidence.
 
 use super::{day, window, years, yuan};
 use crate::{
-    cited::{Clause, Standing, Step},
+    cited::{Clause, Standing},
     law::{Group, Share},
     rules::{Finding, FixedWhy},
     units::Yuan,
@@ -157,11 +157,4 @@ pub fn source(clause: &Clause) -> String {
         _ => "",
     };
     format!("{number}{mark} {}：“{}”", clause.at, clause.quote)
-}
-
-/// The clerk's sentence: the resident's, with every clause after it.
-pub fn clerk(step: &Step<Finding>) -> String {
-    let sources: Vec<String> = step.clauses.iter().map(|clause| source(clause)).collect();
-    let sentence = sentence(&step.finding);
-    if sources.is_empty() { sentence } else { format!("{sentence}〔{}〕", sources.join("；")) }
 }

@@ -7,10 +7,12 @@ mod finding;
 mod problem;
 mod remark;
 mod retirement;
+mod voice;
 
-pub use finding::{clerk, sentence, source};
+pub use finding::{sentence, source};
 pub use problem::problem;
 pub use remark::{Notice, notices, remark};
+pub use voice::{Voice, aloud, say};
 
 use crate::{
     calendar::Day,
