@@ -2,7 +2,7 @@
 
 use super::{
     error::Error,
-    field::{date, money, word},
+    field::{bad, date, money, word},
     report::shapes,
     request::asked,
 };
@@ -27,8 +27,19 @@ asked! {
     }
 }
 
+/// More visits and stays than any year has.
+const MOST_EVENTS: usize = 1000;
+
+/// Reads a year's care.
+pub(super) fn read(care: &[CareShape]) -> Result<Vec<Care>, Error> {
+    if care.len() > MOST_EVENTS {
+        return Err(bad("care", format!("一年最多填{MOST_EVENTS}笔，现在有{}笔。", care.len())));
+    }
+    care.iter().enumerate().map(|(index, it)| it.read(index)).collect()
+}
+
 impl CareShape {
-    pub(super) fn read(&self, index: usize) -> Result<Care, Error> {
+    fn read(&self, index: usize) -> Result<Care, Error> {
         let path = |field: &str| format!("care[{index}].{field}");
         let part = |field: &str, sum: &Option<Json>| sum.as_ref().map(|sum| money(&path(field), sum)).transpose();
         let place = self.place.as_ref().map(|text| word(&path("place"), text, CarePlace::ALL, CarePlace::word));

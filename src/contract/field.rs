@@ -53,7 +53,23 @@ pub(super) fn unreadable(path: &str, message: &str) -> Error {
     if is_field {
         return Error::new(Code::BadField, path, format!("没有 {named} 这个字段，请核对拼写。"));
     }
-    Error::new(Code::BadValue, path, format!("这一项的写法不对：{message}"))
+    Error::new(Code::BadValue, path, format!("这一项的写法不对：{}", wanted(message)))
+}
+
+/// What the reader expected, in words that a caller can act on; its own message where it says something else.
+fn wanted(message: &str) -> String {
+    const KINDS: &[(&str, &str)] = &[
+        ("a boolean", "要写 true 或 false。"),
+        ("a string", "要写一段文字，加引号。"),
+        ("u32", "要写不小于0的整数。"),
+        ("i32", "要写整数。"),
+        ("a sequence", "要写成 [ … ] 一个列表。"),
+        ("a map", "要写成 { … }。"),
+        ("struct", "要写成 { … }。"),
+    ];
+    let expected = message.split_once("expected ").map(|(_, expected)| expected);
+    let known = expected.and_then(|expected| KINDS.iter().find(|(kind, _)| expected.starts_with(kind)));
+    known.map_or_else(|| message.to_owned(), |(_, text)| (*text).to_owned())
 }
 
 pub(super) fn bad(path: &str, text: impl Into<String>) -> Error {

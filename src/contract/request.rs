@@ -1,7 +1,7 @@
 //! The request as callers write it, and the case that it makes. Nothing misspelt is dropped silently.
 
 use super::{
-    bill::CareShape,
+    bill::{self, CareShape},
     error::Error,
     family::FamilyShape,
     field::{bad, date, figure, month, objects_only, one_of, optional_date, unreadable, window, word},
@@ -116,8 +116,7 @@ impl Request {
         let person = self.person.as_ref().map(PersonShape::read).transpose()?.unwrap_or_default();
         let history = self.history.iter().flatten().enumerate().map(|(index, it)| it.read(index));
         let history = history.collect::<Result<Vec<_>, _>>()?;
-        let care = self.care.as_ref().map(|care| care.iter().enumerate().map(|(index, it)| it.read(index)).collect());
-        let care: Option<Vec<Care>> = care.transpose()?;
+        let care = self.care.as_ref().filter(|care| !care.is_empty()).map(|care| bill::read(care)).transpose()?;
         let family = self.family.as_ref().map(FamilyShape::read).transpose()?;
         let retirement = self.retirement.as_ref().map(RetirementShape::read).transpose()?;
         let enrolment = self.enrolment.as_ref().map(EnrolmentShape::read).transpose()?;

@@ -156,6 +156,13 @@ fn benefit(remark: &Remark) -> Option<Notice> {
             );
             notice("reading", "bonus.by_year", text)
         }
+        other => return care(other),
+    })
+}
+
+/// Notices about care.
+fn care(remark: &Remark) -> Option<Notice> {
+    Some(match remark {
         Remark::CoverAssumed => {
             notice("cover_assumed", "reimbursement", "这里按看病那天已经能享受待遇计算；还在等待期的不能报。")
         }

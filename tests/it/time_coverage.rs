@@ -41,7 +41,7 @@ fn is_proper(year: Year, answer: &Result<Assessment, Vec<Problem>>) -> Result<()
     let is_told = |of: &str| {
         answer.remarks.iter().any(|remark| match remark {
             Remark::Unsaid(path, _) => path.starts_with(of),
-            Remark::WindowUnsaid(_) | Remark::BeforeMechanism(_) => of == "waiting",
+            Remark::WindowUnsaid(_) | Remark::BeforeMechanism(..) => of == "waiting",
             _ => false,
         })
     };

@@ -2,7 +2,7 @@
 
 use super::{Event, Found, Left, Patient, Settled, Terms, UncoveredWhy, conclude};
 use crate::{
-    law::{Bands, CareKind, CarePlace, Level, Query, Scheme, SettledAs, Silence, Stay, StayCounting},
+    law::{Bands, CareKind, CarePlace, Level, Query, Scheme, SettledAs, Silence},
     rules::Reasoning,
     units::{Rate, Yuan},
 };
@@ -13,11 +13,11 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default)]
 pub(super) struct Year {
     /// Levels of the stays so far.
-    stays: Vec<Level>,
+    pub(super) stays: Vec<Level>,
     /// Deductibles borne, for care whose deductible is yearly.
-    yearly_deductible: Yuan,
+    pub(super) yearly_deductible: Yuan,
     /// Deductibles borne in stays.
-    stay_deductible: Yuan,
+    pub(super) stay_deductible: Yuan,
     /// Expense already counted toward the bands.
     banded: Yuan,
     fund: Yuan,
@@ -98,19 +98,19 @@ fn query<'a>(event: &Event<'_>, patient: Patient<'a>, trace: &mut Reasoning) -> 
 }
 
 /// One event at the desk.
-struct Desk<'a, 'b> {
-    event: &'a Event<'a>,
+pub(super) struct Desk<'a, 'b> {
+    pub(super) event: &'a Event<'a>,
     patient: Patient<'a>,
-    query: Query<'a>,
-    trace: &'b mut Reasoning,
+    pub(super) query: Query<'a>,
+    pub(super) trace: &'b mut Reasoning,
 }
 
 impl<'a> Desk<'a, '_> {
-    fn terms(&self) -> &'a Terms {
+    pub(super) fn terms(&self) -> &'a Terms {
         self.event.terms
     }
 
-    fn conclude(&mut self, field: &str, found: Found) {
+    pub(super) fn conclude(&mut self, field: &str, found: Found) {
         conclude(self.trace, &format!("events.{}.{field}", self.event.index), found);
     }
 
@@ -176,56 +176,6 @@ impl<'a> Desk<'a, '_> {
         }
         let is_told = self.terms().ratio.stated(&self.query).is_some();
         if is_told { Ok(()) } else { Err(table.silence()) }
-    }
-
-    fn deductible(&mut self, eligible: Yuan, year: &Year) -> Result<Yuan, &'a Silence> {
-        let is_stay = self.query.kind == Some(CareKind::Inpatient);
-        let is_later = is_stay && self.is_later(year);
-        let full = if is_stay { self.stay(is_later, year)? } else { self.yearly()?.minus(year.yearly_deductible) };
-        let sum = full.min(eligible);
-        self.trace.rest_on_all(&self.event.age_clauses);
-        self.trace.rest_on_all(self.event.cover_clauses);
-        let found = Found::Deductible { event: self.event.index, is_yearly: !is_stay, is_later, full, sum };
-        self.conclude("deductible", found);
-        Ok(sum)
-    }
-
-    fn is_later(&mut self, year: &Year) -> bool {
-        let counting = self.terms().stay_counting.stated(&self.query).map(|term| self.trace.open(term));
-        match counting {
-            Some(StayCounting::SameLevel) => year.stays.contains(&self.event.care.level),
-            _ => !year.stays.is_empty(),
-        }
-    }
-
-    fn yearly(&mut self) -> Result<Yuan, &'a Silence> {
-        self.terms().deductible.pick(&self.query).map(|term| self.trace.open(term))
-    }
-
-    fn stay(&mut self, is_later: bool, year: &Year) -> Result<Yuan, &'a Silence> {
-        let terms = self.terms();
-        if let Some(rate) = terms.deductible_share.stated(&self.query) {
-            let rate = self.trace.open(rate);
-            let sum = self.event.care.total.share(rate);
-            let least = terms.deductible_least.stated(&self.query).map(|term| self.trace.open(term));
-            let most = terms.deductible_most.stated(&self.query).map(|term| self.trace.open(term));
-            let sum = sum.max(least.unwrap_or_default());
-            return Ok(most.map_or(sum, |most| sum.min(most)));
-        }
-        let stay = if is_later { Stay::Later } else { Stay::First };
-        let asked = Query { stay: Some(stay), ..self.query };
-        let sum = match terms.deductible.pick(&asked) {
-            Ok(term) => self.trace.open(term),
-            Err(silence) if !is_later => return Err(silence),
-            Err(silence) => {
-                let first = Query { stay: Some(Stay::First), ..self.query };
-                let first = terms.deductible.pick(&first).map(|term| self.trace.open(term))?;
-                let share = terms.deductible_later.stated(&self.query).ok_or(silence)?;
-                first.share(self.trace.open(share))
-            }
-        };
-        let limit = terms.deductible_year.stated(&self.query).map(|term| self.trace.open(term));
-        Ok(limit.map_or(sum, |limit| sum.min(limit.minus(year.stay_deductible))))
     }
 
     /// What the fund pays, and what it would pay without the scale of continuous months.

@@ -3,6 +3,7 @@
 mod assistance;
 mod basic;
 mod critical;
+mod deductible;
 mod finding;
 
 pub use finding::{Found, UncoveredWhy};

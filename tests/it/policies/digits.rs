@@ -44,7 +44,9 @@ pub(super) fn of_dates(document: &Document) -> Vec<Digit> {
 pub(super) fn of_sets(document: &Document) -> Vec<Digit> {
     let mut found: Vec<Digit> = Vec::new();
     for clause in &document.clauses {
-        for set in &clause.sets {
+        // A sentence may name any number of its quote: another of them is for a reviewer to see.
+        let is_sentence = |set: &&Set| named(&set.fields, "key").is_some_and(|key| key.text.starts_with("guide."));
+        for set in clause.sets.iter().filter(|set| !is_sentence(set)) {
             for field in set.fields.iter().filter(|field| FIELDS.contains(&field.name.as_str())) {
                 found.extend(within(field, 0..field.text.len(), &[set.line]));
             }

@@ -1,0 +1,62 @@
+//! The deductible (起付线): of a stay by its ordinal in the year, or of a year of outpatient care.
+
+use super::{
+    Found,
+    basic::{Desk, Year},
+};
+use crate::{
+    law::{CareKind, Query, Silence, Stay, StayCounting},
+    units::Yuan,
+};
+
+impl<'a> Desk<'a, '_> {
+    pub(super) fn deductible(&mut self, eligible: Yuan, year: &Year) -> Result<Yuan, &'a Silence> {
+        let is_stay = self.query.kind == Some(CareKind::Inpatient);
+        let is_later = is_stay && self.is_later(year);
+        let full = if is_stay { self.stay(is_later, year)? } else { self.yearly()?.minus(year.yearly_deductible) };
+        let sum = full.min(eligible);
+        self.trace.rest_on_all(&self.event.age_clauses);
+        self.trace.rest_on_all(self.event.cover_clauses);
+        let found = Found::Deductible { event: self.event.index, is_yearly: !is_stay, is_later, full, sum };
+        self.conclude("deductible", found);
+        Ok(sum)
+    }
+
+    fn is_later(&mut self, year: &Year) -> bool {
+        let counting = self.terms().stay_counting.stated(&self.query).map(|term| self.trace.open(term));
+        match counting {
+            Some(StayCounting::SameLevel) => year.stays.contains(&self.event.care.level),
+            _ => !year.stays.is_empty(),
+        }
+    }
+
+    fn yearly(&mut self) -> Result<Yuan, &'a Silence> {
+        self.terms().deductible.pick(&self.query).map(|term| self.trace.open(term))
+    }
+
+    fn stay(&mut self, is_later: bool, year: &Year) -> Result<Yuan, &'a Silence> {
+        let terms = self.terms();
+        if let Some(rate) = terms.deductible_share.stated(&self.query) {
+            let rate = self.trace.open(rate);
+            let sum = self.event.care.total.share(rate);
+            let least = terms.deductible_least.stated(&self.query).map(|term| self.trace.open(term));
+            let most = terms.deductible_most.stated(&self.query).map(|term| self.trace.open(term));
+            let sum = sum.max(least.unwrap_or_default());
+            return Ok(most.map_or(sum, |most| sum.min(most)));
+        }
+        let stay = if is_later { Stay::Later } else { Stay::First };
+        let asked = Query { stay: Some(stay), ..self.query };
+        let sum = match terms.deductible.pick(&asked) {
+            Ok(term) => self.trace.open(term),
+            Err(silence) if !is_later => return Err(silence),
+            Err(silence) => {
+                let first = Query { stay: Some(Stay::First), ..self.query };
+                let first = terms.deductible.pick(&first).map(|term| self.trace.open(term))?;
+                let share = terms.deductible_later.stated(&self.query).ok_or(silence)?;
+                first.share(self.trace.open(share))
+            }
+        };
+        let limit = terms.deductible_year.stated(&self.query).map(|term| self.trace.open(term));
+        Ok(limit.map_or(sum, |limit| sum.min(limit.minus(year.stay_deductible))))
+    }
+}
