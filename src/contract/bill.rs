@@ -119,6 +119,7 @@ pub(super) fn value(found: &Found) -> String {
         | Found::Basic { sum, .. }
         | Found::Critical { sum, .. }
         | Found::Assistance { sum, .. }
+        | Found::NothingLeft { sum }
         | Found::Funds { sum, .. }
         | Found::Patient { sum, .. }
         | Found::Rough { sum, .. } => sum.to_string(),

@@ -67,6 +67,7 @@ fn yearly(found: &Found) -> String {
         Found::Assistance { group, left, threshold, ratio, limit, second, sum } => {
             assistance(*group, (*left, *threshold, *ratio), *limit, *second, *sum)
         }
+        Found::NothingLeft { sum } => format!("目录内没有剩下要报的钱，这一层是{}。", yuan(*sum)),
         Found::Funds { basic, critical, assistance, sum } => format!(
             "基本医保{} + 大病保险{} + 医疗救助{} = 一共报{}。",
             yuan(*basic),

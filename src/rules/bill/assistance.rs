@@ -10,7 +10,6 @@ use crate::{
 /// What the layers before have paid.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Paid {
-    pub(super) total: Yuan,
     pub(super) basic: Yuan,
     pub(super) critical: Yuan,
 }
@@ -92,7 +91,7 @@ fn give(
     let threshold = trace.open(law.threshold.pick(&asked).map_err(Clone::clone)?);
     let limit = limit(terms, &asked, left, trace)?;
     let first = limit.allow(base.minus(threshold).share(ratio), Yuan::ZERO);
-    let second = second(law, &asked, paid, first, trace);
+    let second = second(law, &asked, left, paid, first, trace);
     let sum = first.plus(second);
     Ok(Some(Given { group, left: base, threshold, ratio, limit, second, sum }))
 }
@@ -131,12 +130,20 @@ fn limit(terms: &Terms, query: &Query<'_>, left: &[Left], trace: &mut Reasoning)
 }
 
 /// Second assistance, where a pack has it: on everything that is left, expense outside the policy range included.
-fn second(law: &AssistanceTerms, query: &Query<'_>, paid: Paid, first: Yuan, trace: &mut Reasoning) -> Yuan {
+fn second(
+    law: &AssistanceTerms,
+    query: &Query<'_>,
+    left: &[Left],
+    paid: Paid,
+    first: Yuan,
+    trace: &mut Reasoning,
+) -> Yuan {
     let (Some(ratio), Some(limit)) = (law.second_ratio.stated(query), law.second_limit.stated(query)) else {
         return Yuan::ZERO;
     };
     let threshold = law.second_threshold.stated(query).map(|term| trace.open(term)).unwrap_or_default();
     let (ratio, limit) = (trace.open(ratio), trace.open(limit));
-    let left = paid.total.minus(paid.basic).minus(paid.critical).minus(first);
+    let total = left.iter().fold(Yuan::ZERO, |sum, left| sum.plus(left.total));
+    let left = total.minus(paid.basic).minus(paid.critical).minus(first);
     limit.allow(left.minus(threshold).share(ratio), Yuan::ZERO)
 }

@@ -62,6 +62,7 @@ pub(super) fn settle(event: &Event<'_>, patient: Patient<'_>, year: &mut Year, t
     let left = Left {
         kind: Some(event.care.kind),
         place: Some(event.care.place),
+        total: event.care.total,
         eligible,
         burden: eligible.minus(normal),
         first_share: event.care.first_share.unwrap_or_default(),

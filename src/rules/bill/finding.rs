@@ -39,6 +39,8 @@ pub enum Found {
     NoAssistance { is_in_hardship: bool },
     /// Medical assistance.
     Assistance { group: Group, left: Yuan, threshold: Yuan, ratio: Rate, limit: Most, second: Yuan, sum: Yuan },
+    /// The basic fund left nothing for a layer to pay.
+    NothingLeft { sum: Yuan },
     /// All funds.
     Funds { basic: Yuan, critical: Yuan, assistance: Yuan, sum: Yuan },
     /// The patient's own.

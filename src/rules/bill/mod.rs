@@ -5,107 +5,20 @@ mod basic;
 mod critical;
 mod deductible;
 mod finding;
+mod terms;
 
 pub use finding::{Found, UncoveredWhy};
+pub use terms::{AssistanceTerms, CriticalTerms, Terms};
 
 use super::{Finding, Reasoning};
 use crate::{
     calendar::Day,
     cited::Clause,
-    law::{
-        Age, Bands, CareKind, CarePlace, Counted, Group, Most, Query, Scheme, SettledAs, Silence, StayCounting, Table,
-    },
+    law::{Age, CareKind, CarePlace, Group, Most, Query, Scheme, Silence},
     person::Care,
     units::{Rate, Yuan},
 };
 use std::sync::Arc;
-
-/// The law of one day of care, as tables.
-#[derive(Debug, Clone)]
-pub struct Terms {
-    /// By which rule care elsewhere or for a chronic disease is settled.
-    pub settled_as: Table<SettledAs>,
-    /// First share of care elsewhere.
-    pub first_share: Table<Rate>,
-    /// Deductible.
-    pub deductible: Table<Yuan>,
-    /// A later stay's deductible as a share of the first's.
-    pub deductible_later: Table<Rate>,
-    /// Most that a year's inpatient deductibles come to.
-    pub deductible_year: Table<Yuan>,
-    /// A deductible that is a share of the bill.
-    pub deductible_share: Table<Rate>,
-    /// The least of such a deductible.
-    pub deductible_least: Table<Yuan>,
-    /// The most of such a deductible.
-    pub deductible_most: Table<Yuan>,
-    /// Which earlier stays count.
-    pub stay_counting: Table<StayCounting>,
-    /// Ratio, in bands.
-    pub ratio: Table<Rate>,
-    /// Points off the ratio.
-    pub points_off: Table<Rate>,
-    /// Least share of the whole bill.
-    pub floor_share: Table<Rate>,
-    /// From where the bands are measured.
-    pub bands: Table<Bands>,
-    /// Yearly cap over all care.
-    pub cap: Table<Most>,
-    /// Yearly cap of one kind of care.
-    pub kind_cap: Table<Most>,
-    /// Share of the benefit by continuous months.
-    pub scale: Table<Rate>,
-    /// Critical illness.
-    pub critical: CriticalTerms,
-    /// Medical assistance.
-    pub assistance: AssistanceTerms,
-    /// The published average.
-    pub average: Table<Rate>,
-}
-
-/// The law of critical-illness insurance.
-#[derive(Debug, Clone)]
-pub struct CriticalTerms {
-    /// Deductible.
-    pub deductible: Table<Yuan>,
-    /// By what share it is lowered.
-    pub deductible_cut: Table<Rate>,
-    /// Ratio, in bands.
-    pub ratio: Table<Rate>,
-    /// Points added to the ratio.
-    pub points: Table<Rate>,
-    /// Cap.
-    pub cap: Table<Most>,
-    /// From where the bands are measured.
-    pub bands: Table<Bands>,
-    /// Whether the first share counts.
-    pub first_share: Table<Counted>,
-    /// Whether the first share of care elsewhere counts.
-    pub place_share: Table<Counted>,
-}
-
-/// The law of medical assistance.
-#[derive(Debug, Clone)]
-pub struct AssistanceTerms {
-    /// Threshold.
-    pub threshold: Table<Yuan>,
-    /// Ratio.
-    pub ratio: Table<Rate>,
-    /// Yearly limit.
-    pub limit: Table<Most>,
-    /// Yearly limit in serious illness.
-    pub serious_limit: Table<Most>,
-    /// Whether the first share counts.
-    pub first_share: Table<Counted>,
-    /// Whether care at a place counts.
-    pub place: Table<Counted>,
-    /// Second assistance: threshold.
-    pub second_threshold: Table<Yuan>,
-    /// Second assistance: ratio.
-    pub second_ratio: Table<Rate>,
-    /// Second assistance: limit.
-    pub second_limit: Table<Most>,
-}
 
 /// One event with everything that was settled about it before money is reckoned.
 #[derive(Debug, Clone)]
@@ -194,10 +107,18 @@ pub struct Outcome {
 struct Left {
     kind: Option<CareKind>,
     place: Option<CarePlace>,
+    total: Yuan,
     eligible: Yuan,
     burden: Yuan,
     first_share: Yuan,
     place_share: Yuan,
+}
+
+impl Left {
+    fn is_nothing(&self) -> bool {
+        [self.burden, self.first_share, self.place_share].iter().all(|sum| *sum == Yuan::ZERO)
+            && self.total == self.eligible
+    }
 }
 
 /// Settles a year's care: each event by its day, then the yearly layers.
@@ -253,26 +174,12 @@ fn sum(
     rest_on_events(outcome.events.len(), "basic", trace);
     conclude(trace, "basic", Found::Basic { parts, sum: basic });
     outcome.basic = Some(basic);
-    match critical::assess(&terms.critical, &terms.scale, patient, left, trace) {
-        Ok(paid) => {
-            outcome.critical = Some(paid.sum);
-            outcome.bonus_used = Some(paid.is_bonus_used);
-        }
-        Err(silence) => {
-            trace.forget();
-            outcome.silences.push(("reimbursement.critical_illness", silence));
-        }
+    if left.iter().all(Left::is_nothing) {
+        nothing_left(outcome, trace);
+    } else {
+        layers(outcome, basic, terms, patient, left, trace);
     }
-    let Some(critical) = outcome.critical else { return };
-    let paid = assistance::Paid { total: outcome.total, basic, critical };
-    match assistance::assess(terms, patient, left, paid, trace) {
-        Ok(sum) => outcome.assistance = Some(sum),
-        Err(silence) => {
-            trace.forget();
-            outcome.silences.push(("reimbursement.assistance", silence));
-        }
-    }
-    let Some(assistance) = outcome.assistance else { return };
+    let (Some(critical), Some(assistance)) = (outcome.critical, outcome.assistance) else { return };
     let funds = basic.plus(critical).plus(assistance);
     for part in ["basic", "critical_illness", "assistance"] {
         trace.rest_on(&format!("reimbursement.{part}"));
@@ -284,6 +191,50 @@ fn sum(
     trace.rest_on("reimbursement.funds");
     conclude(trace, "patient", Found::Patient { total, funds, sum: own });
     outcome.patient = Some(own);
+}
+
+/// Where the basic fund leaves nothing inside the catalogue, the layers after it have nothing to pay.
+fn nothing_left(outcome: &mut Outcome, trace: &mut Reasoning) {
+    let findings = [
+        ("critical_illness", Found::NothingLeft { sum: Yuan::ZERO }),
+        ("bonus_used", Found::BonusUsed { is_used: false, original: Most::Unlimited, sum: Yuan::ZERO }),
+        ("assistance", Found::NothingLeft { sum: Yuan::ZERO }),
+    ];
+    for (field, found) in findings {
+        trace.rest_on("reimbursement.basic");
+        conclude(trace, field, found);
+    }
+    (outcome.critical, outcome.assistance) = (Some(Yuan::ZERO), Some(Yuan::ZERO));
+    outcome.bonus_used = Some(false);
+}
+
+fn layers(
+    outcome: &mut Outcome,
+    basic: Yuan,
+    terms: &Terms,
+    patient: Patient<'_>,
+    left: &[Left],
+    trace: &mut Reasoning,
+) {
+    match critical::assess(&terms.critical, &terms.scale, patient, left, trace) {
+        Ok(paid) => {
+            outcome.critical = Some(paid.sum);
+            outcome.bonus_used = Some(paid.is_bonus_used);
+        }
+        Err(silence) => {
+            trace.forget();
+            outcome.silences.push(("reimbursement.critical_illness", silence));
+        }
+    }
+    let Some(critical) = outcome.critical else { return };
+    let paid = assistance::Paid { basic, critical };
+    match assistance::assess(terms, patient, left, paid, trace) {
+        Ok(sum) => outcome.assistance = Some(sum),
+        Err(silence) => {
+            trace.forget();
+            outcome.silences.push(("reimbursement.assistance", silence));
+        }
+    }
 }
 
 /// Where the figures are unsaid, a published average gives a rough estimate, named as what it is.
