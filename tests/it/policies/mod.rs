@@ -115,14 +115,19 @@ fn unnoticed_changes(
     others: fn(u8) -> Vec<u8>,
 ) -> Vec<String> {
     let own = text.as_bytes()[digit.at];
-
+    // Most changes are noticed in the document itself; only what is not needs its neighbours read as well.
+    let alone: Vec<&File> =
+        chain.iter().copied().filter(|(name, _)| name == path || name.ends_with("area.toml")).collect();
     let is_unnoticed = |other: &u8| {
         let mut bytes = text.as_bytes().to_vec();
         bytes[digit.at] = *other;
         let changed = String::from_utf8(bytes).unwrap();
-        let folder = read_with(chain, path, &changed);
         let file = format!("policies/{path}");
-        !folder.faults.iter().any(|fault| fault.file == file && digit.lines.contains(&fault.line))
+        let is_noticed = |among: &[&File]| {
+            let folder = read_with(among, path, &changed);
+            folder.faults.iter().any(|fault| fault.file == file && digit.lines.contains(&fault.line))
+        };
+        !is_noticed(&alone) && !is_noticed(chain)
     };
     let told =
         |other: u8| format!("{path}:{}: {} {} → {}", digit.lines[0], digit.what, char::from(own), char::from(other));
