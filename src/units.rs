@@ -1,6 +1,6 @@
 //! Quantities with their unit: yuan, rates. Arithmetic is checked, display names the unit's precision.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
 use std::fmt;
 
 /// Money in yuan, exact to the fen (金额，元).
@@ -35,6 +35,11 @@ impl Yuan {
     /// The exact decimal.
     pub fn decimal(self) -> Decimal {
         self.0
+    }
+
+    /// The amount as a whole number of fen (分), for weighing many plans quickly.
+    pub fn fen(self) -> u64 {
+        self.0.saturating_mul(Decimal::ONE_HUNDRED).to_u64().unwrap_or(u64::MAX)
     }
 
     /// The sum of two amounts; saturates far above any bill.
@@ -126,6 +131,7 @@ mod tests {
     fn money_keeps_two_places_and_refuses_more() {
         assert_eq!(Yuan::parse("400").map(|y| y.to_string()).as_deref(), Some("400.00"));
         assert_eq!(Yuan::parse("0.5").map(|y| y.to_string()).as_deref(), Some("0.50"));
+        assert_eq!(Yuan::parse("400.05").map(Yuan::fen), Some(40_005));
         for wrong in ["400.001", "-1", "", "1e3", "四百", "+3", "NaN", ".", "99999999999999"] {
             assert_eq!(Yuan::parse(wrong), None, "{wrong}");
         }

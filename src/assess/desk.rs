@@ -55,11 +55,15 @@ impl<'a> Desk<'a> {
     }
 
     /// What an employee still lacks for retiree cover.
-    pub fn retirement(&self, retirement: &Retirement, typed: &Typed) -> Part<rules::retirement::Outcome> {
+    pub fn retirement(
+        &self,
+        retirement: &Retirement,
+        typed: &Typed,
+    ) -> Result<Part<rules::retirement::Outcome>, Vec<Problem>> {
         retirement::assess(self, retirement, typed)
     }
 
-    /// A typed figure is refused where the documents state one.
+    /// A typed figure is refused where the documents state one; what a retirement needs, by [`Desk::retirement`].
     pub fn refuse_typed(&self, typed: &Typed, year: Option<Year>, scheme: Scheme) -> Result<(), Vec<Problem>> {
         if typed.is_empty() {
             return Ok(());
@@ -67,7 +71,8 @@ impl<'a> Desk<'a> {
         let none = Typed::new();
         let standing = Standing::new(self.shelf, year.unwrap_or_else(|| self.year()), &none);
         let query = Query { scheme: Some(scheme), ..Query::default() };
-        let refused = typed.keys().filter(|key| standing.is_settled_for(**key, &query));
+        let asked = typed.keys().filter(|key| !retirement::OWN.contains(key));
+        let refused = asked.filter(|key| standing.is_settled_for(**key, &query));
         let problems: Vec<_> = refused
             .map(|key| Problem::new(format!("overrides.{}", key.name()), Code::Contradiction, Need::NothingTyped))
             .collect();

@@ -16,6 +16,8 @@ use std::sync::Arc;
 pub enum Remark {
     /// A figure is unsaid: which part of the answer is missing for it.
     Unsaid(&'static str, Silence),
+    /// A figure is unsaid, and the answer stands without it: which part rests on that.
+    Without(&'static str, Silence),
     /// The window is not in the packs.
     WindowUnsaid(Silence),
     /// The mechanism begins later than the coverage year: for which part of the answer.

@@ -1,8 +1,50 @@
-//! Finds the terms of retiree cover.
+//! Finds the terms of retiree cover: the law of the year of retirement, for that sex and that place of the pension.
 
-use super::{Desk, Part, Typed};
-use crate::{person::Retirement, rules::retirement::Outcome};
+use super::{Desk, Part, Remark, Typed};
+use crate::{
+    calendar::year_of,
+    law::{Key, Standing},
+    person::{Code, Need, Problem, Retirement},
+    rules::{
+        Reasoning,
+        retirement::{Outcome, Terms, assess as settle, query},
+    },
+};
 
-pub(super) fn assess(_desk: &Desk<'_>, _retirement: &Retirement, _typed: &Typed) -> Part<Outcome> {
-    Part { outcome: None, remarks: Vec::new(), steps: Vec::new() }
+/// The figures that only a retirement's own year and sex can refuse or take.
+pub(super) const OWN: &[Key] = &[Key::RetirementTotal, Key::RetirementLocal, Key::RetirementPrice];
+
+pub(super) fn assess(desk: &Desk<'_>, retirement: &Retirement, typed: &Typed) -> Result<Part<Outcome>, Vec<Problem>> {
+    let year = year_of(retirement.retires_on);
+    let standing = Standing::new(desk.shelf, year, typed);
+    refuse(standing, retirement, typed)?;
+    let none = Typed::new();
+    let terms = Terms {
+        total: standing.table(Key::RetirementTotal),
+        local: standing.table(Key::RetirementLocal),
+        make_up: standing.table(Key::RetirementMakeUp),
+        price: standing.table(Key::RetirementPrice),
+        is_told: !Standing::new(desk.shelf, year, &none).table::<u32>(Key::RetirementTotal).is_empty(),
+    };
+    let mut trace = Reasoning::default();
+    Ok(match settle(&terms, retirement, &mut trace) {
+        Ok(outcome) => {
+            let unsaid = |(path, silence): &(&'static str, _)| Remark::Unsaid(path, Clone::clone(silence));
+            let remarks = outcome.silences.iter().map(unsaid).collect();
+            Part { outcome: Some(outcome), remarks, steps: trace.into_steps() }
+        }
+        Err(silence) => {
+            Part { outcome: None, remarks: vec![Remark::Unsaid("retirement", *silence)], steps: Vec::new() }
+        }
+    })
+}
+
+/// A typed figure is refused where the documents state one for this very case.
+fn refuse(standing: Standing<'_>, retirement: &Retirement, typed: &Typed) -> Result<(), Vec<Problem>> {
+    let asked = query(retirement);
+    let refused = OWN.iter().filter(|key| typed.contains_key(key) && standing.is_settled_for(**key, &asked));
+    let problem =
+        |key: &Key| Problem::new(format!("overrides.{}", key.name()), Code::Contradiction, Need::NothingTyped);
+    let problems: Vec<Problem> = refused.map(problem).collect();
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
 }

@@ -70,7 +70,8 @@ fn report(request: &Request, shelf: &Shelf) -> Result<Report, Error> {
         report.family = report.section(&desk.family(family, year, &asked.typed), family::shape);
     }
     if let Some(retirement) = &asked.retirement {
-        report.retirement = report.section(&desk.retirement(retirement, &asked.typed), retirement::shape);
+        let part = desk.retirement(retirement, &asked.typed).map_err(of)?;
+        report.retirement = report.section(&part, retirement::shape);
     }
     Ok(report)
 }

@@ -9,7 +9,7 @@ mod retirement;
 
 pub use care::Care;
 pub use case::{Case, Draft, Enrolment, Event, Person};
-pub use family::Family;
+pub use family::{Family, Holder, MOST_HOLDERS, MOST_MEMBERS, Member};
 pub use history::{Cover, History, PastYear, Window};
 pub use problem::{Code, Need, Problem};
 pub use retirement::Retirement;

@@ -82,6 +82,24 @@ pub enum Need {
     NoBonusFor(Year),
     /// Nothing typed: the documents state this figure.
     NothingTyped,
+    /// From one account to so many.
+    Holders(usize),
+    /// From one member to so many.
+    Members(usize),
+    /// A name for somebody in the family.
+    Name,
+    /// A name that nobody else of the list has.
+    NameOnce(String),
+    /// A holder of this name in the list.
+    HolderListed(String),
+    /// A two-digit province code of GB/T 2260 instead of this.
+    Province(String),
+    /// A retirement within the years that the calculator knows.
+    RetirementYear,
+    /// At most so many months.
+    MonthsAtMost(u32),
+    /// No more months than were paid in all.
+    PartOfMonths(u32),
 }
 
 /// One problem: which field, which code, what is needed.

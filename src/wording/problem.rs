@@ -31,6 +31,23 @@ pub fn problem(problem: &Problem) -> String {
         Need::BonusUsedByClaim(year) => format!("{year}年填了没有报销，就不会用掉激励额度，请核对这两项。"),
         Need::NoBonusFor(year) => format!("{year}年填的不是居民医保，不会用掉激励额度，请核对。"),
         Need::NothingTyped => "这个数字本地文件已经写明，不用自己填。".into(),
+        other => benefit(other),
+    }
+}
+
+/// What a family or a retirement needs.
+fn benefit(need: &Need) -> String {
+    match need {
+        Need::Holders(most) => format!("请填1到{most}个有个人账户的人；人更多的，请分几次算。"),
+        Need::Members(most) => format!("请填1到{most}个要缴费的人；人更多的，请分几次算。"),
+        Need::Name => "请给这个人起个名字，例如“妈妈”。".into(),
+        Need::NameOnce(id) => format!("“{id}”填了两次，请换一个名字或者只留一个。"),
+        Need::HolderListed(id) => format!("有个人账户的人里没有“{id}”，请核对名字。"),
+        Need::Province(given) => format!("“{given}”不是省份代码，请写国家标准的两位代码，例如福建省写 \"35\"。"),
+        Need::RetirementYear => "退休的月份要在2016年到2100年之间，例如2030-04。".into(),
+        Need::MonthsAtMost(most) => format!("缴费月数要在0到{most}之间，请核对：这里填的是月数，不是年数或金额。"),
+        Need::PartOfMonths(all) => format!("在本地缴的月数不能比一共缴的{all}个月还多，请核对。"),
+        _ => String::new(),
     }
 }
 

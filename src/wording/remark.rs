@@ -4,7 +4,7 @@ use super::{day, percent, years, yuan};
 use crate::{
     assess::Remark,
     cited::{Clause, Step},
-    law::{Silence, Value},
+    law::{Key, Silence, Value},
     rules::Finding,
 };
 use std::{collections::BTreeSet, sync::Arc};
@@ -63,6 +63,7 @@ fn marks(step: &Step<Finding>, clause: &Arc<Clause>) -> Vec<Notice> {
 pub fn remark(remark: &Remark) -> Vec<Notice> {
     match remark {
         Remark::Unsaid(path, silence) => unsaid(path, silence),
+        Remark::Without(path, silence) => without(path, silence),
         Remark::WindowUnsaid(silence) => both(window_unsaid(silence)),
         Remark::BeforeMechanism(path, year) => {
             vec![notice("unsaid", path, format!("{year}年度还没有待遇等待期、补缴修复和激励的规定，不计算。"))]
@@ -213,12 +214,28 @@ fn unsaid(path: &str, silence: &Silence) -> Vec<Notice> {
     found
 }
 
+/// What the answer did instead stands after what is unsaid.
+fn without(path: &str, silence: &Silence) -> Vec<Notice> {
+    let instead = match silence.key {
+        Key::FamilyKept => "这里先按余额都可以用计算。",
+        Key::FamilyReach => "这里先按只能给同省参保的人用计算。",
+        Key::FamilyPaying => "这里先按不够就不扣计算。",
+        _ => "",
+    };
+    let mut found = unsaid(path, silence);
+    if let Some(notice) = found.first_mut() {
+        notice.text.push_str(instead);
+    }
+    found
+}
+
 /// What a floor gives in place of a value.
 fn floor(silence: &Silence) -> Option<(String, &Arc<Clause>)> {
     let (value, clause) = silence.floor.as_ref()?;
     match value {
         Value::Yuan(least) => Some((yuan(*least), clause)),
         Value::Rate(least) => Some((percent(*least), clause)),
+        Value::Years(least) => Some((format!("{least}年"), clause)),
         _ => None,
     }
 }
