@@ -59,9 +59,12 @@ macro_rules! selectors {
             }
 
             /// Whether some case would find both cells.
+            ///
+            /// Odd case: a cell that names no place and one that names only places elsewhere never meet.
             pub fn meets(&self, other: &Self) -> bool {
                 $((self.$field.is_empty() || other.$field.is_empty()
                     || self.$field.iter().any(|it| other.$field.contains(it))))&&*
+                    && places_meet(self, other)
                     && self.payers == other.payers
                     && band_meets(self, other)
                     && self.months_from.unwrap_or(0) < other.months_under.unwrap_or(u32::MAX)
@@ -71,6 +74,12 @@ macro_rules! selectors {
             /// Whether both cells name the same selectors, so that neither speaks closer than the other.
             pub fn is_as_close(&self, other: &Self) -> bool {
                 $((self.$field.is_empty() == other.$field.is_empty()))&&*
+            }
+
+            /// The selectors that the cell names and another does not.
+            pub(super) fn named_besides(&self, other: &Self) -> Vec<&'static str> {
+                let named = [$((stringify!($field), !self.$field.is_empty() && other.$field.is_empty())),*];
+                named.into_iter().filter(|(_, is_named)| *is_named).map(|(name, _)| name).collect()
             }
         }
     };
@@ -99,6 +108,12 @@ selectors! {
     pension: Pension,
 }
 
+/// A cell that names no place speaks of care at home only.
+fn places_meet(a: &Cell, b: &Cell) -> bool {
+    let is_at_home = |cell: &Cell| cell.place.is_empty() || cell.place.contains(&CarePlace::Home);
+    a.place.is_empty() == b.place.is_empty() || (is_at_home(a) && is_at_home(b))
+}
+
 fn band_meets(a: &Cell, b: &Cell) -> bool {
     let starts_before = |one: &Cell, other: &Cell| other.up_to.is_none_or(|edge| one.over.unwrap_or_default() < edge);
     starts_before(a, b) && starts_before(b, a)
@@ -113,6 +128,13 @@ pub(super) fn read(clause: &ClauseText, set: &SetText, complaints: &mut Vec<Comp
     {
         complaints.push(("up_to 不大于 over".into(), "核对分段的上下限".into()));
     }
+    let months_from = months(clause, "months_from", set.months_from.as_deref(), complaints);
+    let months_under = months(clause, "months_under", set.months_under.as_deref(), complaints);
+    if let (Some(from), Some(under)) = (months_from, months_under)
+        && under <= from
+    {
+        complaints.push(("months_under 不大于 months_from".into(), "核对月数的上下限".into()));
+    }
     Cell {
         scheme: words("scheme", &set.scheme, Scheme::from_word, complaints),
         kind: words("kind", &set.kind, CareKind::from_word, complaints),
@@ -126,8 +148,8 @@ pub(super) fn read(clause: &ClauseText, set: &SetText, complaints: &mut Vec<Comp
         pension: words("pension", &set.pension, Pension::from_word, complaints),
         over,
         up_to,
-        months_from: months(clause, "months_from", set.months_from.as_deref(), complaints),
-        months_under: months(clause, "months_under", set.months_under.as_deref(), complaints),
+        months_from,
+        months_under,
         payers: set.group.clone(),
     }
 }
