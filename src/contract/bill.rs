@@ -123,7 +123,7 @@ pub(super) fn value(found: &Found) -> String {
         | Found::Funds { sum, .. }
         | Found::Patient { sum, .. }
         | Found::Rough { sum, .. } => sum.to_string(),
-        Found::NoAssistance { .. } => Yuan::ZERO.to_string(),
+        Found::NoAssistance => Yuan::ZERO.to_string(),
         Found::BonusUsed { is_used, .. } => is_used.to_string(),
         Found::ClaimBy { day } => day.to_string(),
     }

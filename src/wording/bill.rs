@@ -62,8 +62,7 @@ fn yearly(found: &Found) -> String {
             format!("大病保险报的{}超过了原封顶线{}，用到了激励额度：明年零报销激励清零。", yuan(*sum), yuan(*original))
         }
         Found::BonusUsed { .. } => "没有用到大病保险的激励额度。".into(),
-        Found::NoAssistance { is_in_hardship: false } => "没有填困难人群身份，没有医疗救助（0元）。".into(),
-        Found::NoAssistance { .. } => "填的身份在本地没有这项医疗救助（0元）。".into(),
+        Found::NoAssistance => "没有填困难人群身份，没有医疗救助（0元）。".into(),
         Found::Assistance { group, left, threshold, ratio, limit, second, sum } => {
             assistance(*group, (*left, *threshold, *ratio), *limit, *second, *sum)
         }

@@ -29,7 +29,7 @@ pub(super) fn bounds(shelf: &Shelf, pack: &Pack) -> Vec<(usize, Fault)> {
     for line in lines(pack) {
         let provision = line.provision;
         let Force::Value(value) = &provision.force else { continue };
-        for limit in limits.iter().filter(|limit| limit.key == provision.key && is_same_time(limit, provision)) {
+        for limit in limits.iter().filter(|limit| is_bound_to(limit, provision)) {
             let (is_broken, word, edge) = match &limit.force {
                 Force::Floor(edge) => (is_less(value, edge), "低于", edge),
                 Force::Ceiling(edge) => (is_less(edge, value), "高于", edge),
@@ -43,6 +43,12 @@ pub(super) fn bounds(shelf: &Shelf, pack: &Pack) -> Vec<(usize, Fault)> {
         }
     }
     found
+}
+
+/// A limit for some people or some cells binds only what is said of them.
+fn is_bound_to(limit: &Provision, local: &Provision) -> bool {
+    let is_of = limit.who.is_empty() || limit.who.iter().any(|group| local.who.contains(group));
+    limit.key == local.key && is_of && limit.cell.meets(&local.cell) && is_same_time(limit, local)
 }
 
 fn is_same_time(limit: &Provision, local: &Provision) -> bool {

@@ -40,7 +40,7 @@ pub(super) fn assess(
     trace.forget();
     let law = &terms.assistance;
     if !patient.is_in_hardship {
-        return Ok(none(false, trace));
+        return Ok(none(trace));
     }
     if !patient.is_class_known || law.ratio.is_empty() {
         return Err(law.ratio.silence().clone());
@@ -54,7 +54,8 @@ pub(super) fn assess(
             best = Some((given, clauses));
         }
     }
-    let Some((given, clauses)) = best else { return Ok(none(true, trace)) };
+    // A category that no line names may be helped all the same: nothing here says so, or that it is not.
+    let Some((given, clauses)) = best else { return Err(law.ratio.silence().clone()) };
     trace.rest_on_all(&clauses);
     trace.rest_on("reimbursement.critical_illness");
     let Given { group, left, threshold, ratio, limit, second, sum } = given;
@@ -62,9 +63,9 @@ pub(super) fn assess(
     Ok(sum)
 }
 
-fn none(is_in_hardship: bool, trace: &mut Reasoning) -> Yuan {
+fn none(trace: &mut Reasoning) -> Yuan {
     trace.rest_on("reimbursement.critical_illness");
-    conclude(trace, "assistance", Found::NoAssistance { is_in_hardship });
+    conclude(trace, "assistance", Found::NoAssistance);
     Yuan::ZERO
 }
 

@@ -102,6 +102,7 @@ fn query<'a>(event: &Event<'_>, patient: Patient<'a>, trace: &mut Reasoning) -> 
 pub(super) struct Desk<'a, 'b> {
     pub(super) event: &'a Event<'a>,
     patient: Patient<'a>,
+    /// What is looked for; the place becomes home where elsewhere is settled as care at home.
     pub(super) query: Query<'a>,
     pub(super) trace: &'b mut Reasoning,
 }
@@ -117,6 +118,16 @@ impl<'a> Desk<'a, '_> {
 
     fn path(&self, field: &str) -> String {
         format!("reimbursement.events.{}.{field}", self.event.index)
+    }
+
+    /// What is looked for in lines that speak of the place itself, even where the rest is settled as at home.
+    pub(super) fn there(&self) -> Query<'a> {
+        Query { place: Some(self.event.care.place), ..self.query }
+    }
+
+    /// What is looked for in lines that speak of every place.
+    pub(super) fn anywhere(&self) -> Query<'a> {
+        Query { place: None, ..self.query }
     }
 
     /// The first share of care elsewhere; silence where no rule speaks of that place.
@@ -139,7 +150,7 @@ impl<'a> Desk<'a, '_> {
         let sum = care.inside().minus(first_share).minus(place_share);
         self.trace.rest_on_all(self.event.cover_clauses);
         // What is inside the policy range is what the fund pays its share of: the clause of the share tells so.
-        if let Some(ratio) = self.terms().ratio.stated(&Query { place: None, ..self.query }) {
+        if let Some(ratio) = self.terms().ratio.stated(&self.anywhere()) {
             self.trace.rest_on_all(std::slice::from_ref(ratio.clause()));
         }
         let found =
@@ -153,8 +164,7 @@ impl<'a> Desk<'a, '_> {
         if self.query.kind != Some(CareKind::Chronic) {
             return;
         }
-        let at_home = Query { place: None, ..self.query };
-        let Some(rule) = self.terms().settled_as.stated(&at_home) else { return };
+        let Some(rule) = self.terms().settled_as.stated(&self.anywhere()) else { return };
         match self.trace.open(rule) {
             SettledAs::Outpatient => self.query.kind = Some(CareKind::Outpatient),
             SettledAs::Inpatient => self.query.kind = Some(CareKind::Inpatient),
@@ -184,7 +194,7 @@ impl<'a> Desk<'a, '_> {
         let base = eligible.minus(deductible);
         let parts = self.parts(base, deductible, year)?;
         let exact = parts.iter().fold(Decimal::ZERO, |sum, (part, rate)| sum.saturating_add(times(*part, *rate)));
-        let floor = self.terms().floor_share.stated(&self.query).map(|term| self.trace.open(term));
+        let floor = self.terms().floor_share.stated(&self.there()).map(|term| self.trace.open(term));
         let least = floor.map_or(Decimal::ZERO, |rate| times(self.event.care.total, rate));
         let wanted = Yuan::rounded(exact.max(least).min(self.event.care.total.decimal()));
         let normal = self.under_caps(wanted, year)?;
@@ -204,13 +214,13 @@ impl<'a> Desk<'a, '_> {
     /// The expense in its bands, each with its ratio.
     fn parts(&mut self, base: Yuan, deductible: Yuan, year: &Year) -> Result<Vec<(Yuan, Rate)>, &'a Silence> {
         let terms = self.terms();
-        let points = terms.points_off.stated(&self.query).map(|term| self.trace.open(term));
+        let points = terms.points_off.stated(&self.there()).map(|term| self.trace.open(term));
         let bands = terms.ratio.bands(&self.query)?;
         let is_single = bands.len() <= 1;
         let start = if is_single {
             Yuan::ZERO
         } else {
-            match terms.bands.pick(&self.query).map(|term| self.trace.open(term))? {
+            match terms.bands.pick(&self.anywhere()).map(|term| self.trace.open(term))? {
                 Bands::AfterDeductible => year.banded,
                 Bands::WithDeductible => year.banded.plus(year.yearly_deductible).plus(deductible),
             }
@@ -237,9 +247,9 @@ impl<'a> Desk<'a, '_> {
 
     fn under_caps(&mut self, wanted: Yuan, year: &Year) -> Result<Yuan, &'a Silence> {
         let terms = self.terms();
-        let all = terms.cap.pick(&Query { kind: None, ..self.query }).map(|term| self.trace.open(term))?;
+        let all = terms.cap.pick(&Query { kind: None, ..self.anywhere() }).map(|term| self.trace.open(term))?;
         let mut sum = all.allow(wanted, year.fund);
-        if let Some(term) = terms.kind_cap.stated(&self.query) {
+        if let Some(term) = terms.kind_cap.stated(&self.anywhere()) {
             let used = self.query.kind.and_then(|kind| year.by_kind.get(&kind)).copied().unwrap_or_default();
             sum = self.trace.open(term).allow(sum, used);
         }
@@ -250,7 +260,7 @@ impl<'a> Desk<'a, '_> {
         if self.patient.scheme != Scheme::Employee {
             return None;
         }
-        let term = self.terms().scale.stated(&self.query)?;
+        let term = self.terms().scale.stated(&self.anywhere())?;
         Some(self.trace.open(term))
     }
 

@@ -23,7 +23,7 @@ impl<'a> Desk<'a, '_> {
     }
 
     fn is_later(&mut self, year: &Year) -> bool {
-        let counting = self.terms().stay_counting.stated(&self.query).map(|term| self.trace.open(term));
+        let counting = self.terms().stay_counting.stated(&self.anywhere()).map(|term| self.trace.open(term));
         match counting {
             Some(StayCounting::SameLevel) => year.stays.contains(&self.event.care.level),
             _ => !year.stays.is_empty(),
@@ -36,11 +36,11 @@ impl<'a> Desk<'a, '_> {
 
     fn stay(&mut self, is_later: bool, year: &Year) -> Result<Yuan, &'a Silence> {
         let terms = self.terms();
-        if let Some(rate) = terms.deductible_share.stated(&self.query) {
+        if let Some(rate) = terms.deductible_share.stated(&self.there()) {
             let rate = self.trace.open(rate);
             let sum = self.event.care.total.share(rate);
-            let least = terms.deductible_least.stated(&self.query).map(|term| self.trace.open(term));
-            let most = terms.deductible_most.stated(&self.query).map(|term| self.trace.open(term));
+            let least = terms.deductible_least.stated(&self.there()).map(|term| self.trace.open(term));
+            let most = terms.deductible_most.stated(&self.there()).map(|term| self.trace.open(term));
             let sum = sum.max(least.unwrap_or_default());
             return Ok(most.map_or(sum, |most| sum.min(most)));
         }
@@ -52,11 +52,11 @@ impl<'a> Desk<'a, '_> {
             Err(silence) => {
                 let first = Query { stay: Some(Stay::First), ..self.query };
                 let first = terms.deductible.pick(&first).map(|term| self.trace.open(term))?;
-                let share = terms.deductible_later.stated(&self.query).ok_or(silence)?;
+                let share = terms.deductible_later.stated(&self.anywhere()).ok_or(silence)?;
                 first.share(self.trace.open(share))
             }
         };
-        let limit = terms.deductible_year.stated(&self.query).map(|term| self.trace.open(term));
+        let limit = terms.deductible_year.stated(&self.anywhere()).map(|term| self.trace.open(term));
         Ok(limit.map_or(sum, |limit| sum.min(limit.minus(year.stay_deductible))))
     }
 }

@@ -35,8 +35,8 @@ pub enum Found {
     Critical { burden: Yuan, deductible: Yuan, parts: Vec<(Yuan, Rate)>, scale: Option<Rate>, cap: Most, sum: Yuan },
     /// Whether bonus money was used.
     BonusUsed { is_used: bool, original: Most, sum: Yuan },
-    /// No assistance is due: no category of hardship, or none that is assisted here.
-    NoAssistance { is_in_hardship: bool },
+    /// No assistance is due: no category of hardship was named.
+    NoAssistance,
     /// Medical assistance.
     Assistance { group: Group, left: Yuan, threshold: Yuan, ratio: Rate, limit: Most, second: Yuan, sum: Yuan },
     /// The basic fund left nothing for a layer to pay.
