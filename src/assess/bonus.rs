@@ -33,7 +33,7 @@ pub(super) fn assess(desk: &Desk<'_>, case: &Case) -> Result<Part<Outcome>, Vec<
     };
     let pasts = continuity::judge(&case.history, &terms.laws, year)?;
     let last = year.saturating_add(YEARS_AHEAD);
-    let (laws, expired) = laws(desk, case, first, last);
+    let (laws, ended) = laws(desk, case, first, last);
     let mut trace = Reasoning::default();
     let outcome = match told(case, &pasts, &laws, first, last) {
         Ok(told) => bonus::assess(&laws, &told, &mut trace),
@@ -42,7 +42,7 @@ pub(super) fn assess(desk: &Desk<'_>, case: &Case) -> Result<Part<Outcome>, Vec<
     let outcome = match outcome {
         Ok(outcome) => {
             let is_extended = terms.laws.get(&year).is_some_and(|law| is_extended(case, law));
-            remark(case, &laws, &outcome, (first, expired, is_extended), &mut remarks);
+            remark(case, &laws, &outcome, (first, &ended, is_extended), &mut remarks);
             Some(outcome)
         }
         Err(silence) => {
@@ -54,25 +54,46 @@ pub(super) fn assess(desk: &Desk<'_>, case: &Case) -> Result<Part<Outcome>, Vec<
     Ok(Part { outcome, remarks, steps })
 }
 
-/// Each year's law. A cap whose document ends within the years ahead is carried on as it was: today's law is all that
-/// a look ahead can rest on, and the reader is told.
-fn laws(desk: &Desk<'_>, case: &Case, first: Year, last: Year) -> (BTreeMap<Year, YearTerms>, Option<Year>) {
+/// Each year's law. A figure whose document ends within the years is carried on as it was, rather than lost or replaced
+/// by a national floor: today's law is all that a look ahead can rest on, and the reader is told.
+fn laws(desk: &Desk<'_>, case: &Case, first: Year, last: Year) -> (BTreeMap<Year, YearTerms>, Vec<Ended>) {
     let mut laws: BTreeMap<Year, YearTerms> = BTreeMap::new();
-    let mut expired = None;
-    let mut known: Option<Term<Most>> = None;
+    let mut ended: Vec<Ended> = Vec::new();
     for year in first..=last {
         let mut law = year_terms(Standing::new(desk.shelf, year, &case.typed));
-        match (&law.cap, &known) {
-            (Ok(term), _) => known = Some(term.clone()),
-            (Err(_), Some(term)) => {
-                law.cap = Ok(term.clone());
-                expired = expired.or(Some(year));
+        if let Some((_, before)) = laws.last_key_value() {
+            let carried = [
+                carry_step(&mut law.continuity, &before.continuity),
+                carry_step(&mut law.zero_claim, &before.zero_claim),
+                carry_cap(&mut law.cap, &before.cap),
+            ];
+            for clause in carried.into_iter().flatten() {
+                if !ended.iter().any(|(_, known)| known.source.title == clause.source.title) {
+                    ended.push((year, clause));
+                }
             }
-            _ => {}
         }
         laws.insert(year, law);
     }
-    (laws, expired)
+    (laws, ended)
+}
+
+/// From which year on a figure is carried on, and its clause.
+type Ended = (Year, Arc<Clause>);
+
+fn carry_step(this: &mut Result<Step, Box<Silence>>, before: &Result<Step, Box<Silence>>) -> Option<Arc<Clause>> {
+    let before = before.as_ref().ok().filter(|step| !step.is_at_least)?;
+    if this.as_ref().is_ok_and(|step| !step.is_at_least) {
+        return None;
+    }
+    *this = Ok(before.clone());
+    Some(Arc::clone(before.term.clause()))
+}
+
+fn carry_cap(this: &mut Stands<Most>, before: &Stands<Most>) -> Option<Arc<Clause>> {
+    let before = before.as_ref().ok().filter(|_| this.is_err())?;
+    *this = Ok(before.clone());
+    Some(Arc::clone(before.clause()))
 }
 
 fn year_terms(standing: Standing<'_>) -> YearTerms {
@@ -170,7 +191,7 @@ fn remark(
     case: &Case,
     laws: &BTreeMap<Year, YearTerms>,
     outcome: &Outcome,
-    (first, expired, is_extended): (Year, Option<Year>, bool),
+    (first, ended, is_extended): (Year, &[Ended], bool),
     remarks: &mut Vec<Remark>,
 ) {
     let year = case.enrolment.year;
@@ -197,11 +218,8 @@ fn remark(
     if let Some(Err(silence)) = law.map(|law| &law.cap) {
         remarks.push(Remark::Unsaid("bonus.by_year", (**silence).clone()));
     }
-    if let (Some(from), Some(law)) = (expired, laws.get(&year))
-        && let Ok(cap) = &law.cap
-    {
-        remarks.push(Remark::CarriedOn("bonus.by_year", from, Arc::clone(cap.clause())));
-    }
+    let carried = |(from, clause): &Ended| Remark::CarriedOn("bonus.by_year", *from, Arc::clone(clause));
+    remarks.extend(ended.iter().map(carried));
     if let (true, Some(clause)) = (is_extended, law.and_then(|law| law.extended.as_ref())) {
         remarks.push(Remark::NotInCentral(year, Arc::clone(clause)));
     }
