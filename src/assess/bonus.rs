@@ -1,6 +1,6 @@
 //! The bonuses' terms and years: what was told up to the coverage year, and ten years of paying in time after it.
 
-use super::{Desk, Part, Remark, terms::gather};
+use super::{Desk, Part, Remark, Typed, terms};
 use crate::{
     calendar::Year,
     cited::{Clause, Term, Trace},
@@ -17,7 +17,7 @@ use crate::{
     },
     units::Yuan,
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, rc::Rc, sync::Arc};
 
 /// How many years past the coverage year the table goes.
 const YEARS_AHEAD: Year = 10;
@@ -25,7 +25,7 @@ const YEARS_AHEAD: Year = 10;
 pub(super) fn assess(desk: &Desk<'_>, case: &Case) -> Result<Part<Outcome>, Vec<Problem>> {
     let mut remarks = Vec::new();
     let year = case.enrolment.year;
-    let terms = gather(case, desk.shelf);
+    let terms = terms::of(desk, case);
     let first = terms.first_counted.as_ref().ok().map(|first| Trace::<()>::default().open(first));
     let Some(first) = first.filter(|first| *first <= year) else {
         remarks.push(Remark::BeforeMechanism("bonus", year));
@@ -33,16 +33,16 @@ pub(super) fn assess(desk: &Desk<'_>, case: &Case) -> Result<Part<Outcome>, Vec<
     };
     let pasts = continuity::judge(&case.history, &terms.laws, year)?;
     let last = year.saturating_add(YEARS_AHEAD);
-    let (laws, expired) = laws(desk, case, first, last);
+    let laws = desk.known.bonus.get(year, &case.typed, || laws(desk, &case.typed, first, last));
     let mut trace = Reasoning::default();
     let outcome = match told(case, &pasts, &laws, first, last) {
-        Ok(told) => bonus::assess(&laws, &told, &mut trace),
+        Ok(told) => bonus::assess(&laws.by_year, &told, &mut trace),
         Err(silence) => Err(silence),
     };
     let outcome = match outcome {
         Ok(outcome) => {
             let is_extended = terms.laws.get(&year).is_some_and(|law| is_extended(case, law));
-            remark(case, &laws, &outcome, (first, expired, is_extended), &mut remarks);
+            remark(case, &laws, &outcome, (first, is_extended), &mut remarks);
             Some(outcome)
         }
         Err(silence) => {
@@ -54,25 +54,33 @@ pub(super) fn assess(desk: &Desk<'_>, case: &Case) -> Result<Part<Outcome>, Vec<
     Ok(Part { outcome, remarks, steps })
 }
 
+/// The law of every year of a table.
+#[derive(Debug, Clone)]
+pub(super) struct Laws {
+    by_year: BTreeMap<Year, Rc<YearTerms>>,
+    /// The first year for which the cap is only carried on.
+    expired: Option<Year>,
+}
+
 /// Each year's law. A cap whose document ends within the years ahead is carried on as it was: today's law is all that
 /// a look ahead can rest on, and the reader is told.
-fn laws(desk: &Desk<'_>, case: &Case, first: Year, last: Year) -> (BTreeMap<Year, YearTerms>, Option<Year>) {
-    let mut laws: BTreeMap<Year, YearTerms> = BTreeMap::new();
+fn laws(desk: &Desk<'_>, typed: &Typed, first: Year, last: Year) -> Laws {
+    let mut by_year = BTreeMap::new();
     let mut expired = None;
     let mut known: Option<Term<Most>> = None;
     for year in first..=last {
-        let mut law = year_terms(Standing::new(desk.shelf, year, &case.typed));
+        let mut law = desk.known.bonus_years.get(year, typed, || year_terms(Standing::new(desk.shelf, year, typed)));
         match (&law.cap, &known) {
             (Ok(term), _) => known = Some(term.clone()),
             (Err(_), Some(term)) => {
-                law.cap = Ok(term.clone());
+                law = Rc::new(YearTerms { cap: Ok(term.clone()), ..(*law).clone() });
                 expired = expired.or(Some(year));
             }
             _ => {}
         }
-        laws.insert(year, law);
+        by_year.insert(year, law);
     }
-    (laws, expired)
+    Laws { by_year, expired }
 }
 
 fn year_terms(standing: Standing<'_>) -> YearTerms {
@@ -118,7 +126,7 @@ fn step(standing: Standing<'_>, key: Key) -> Result<Step, Box<Silence>> {
 fn told(
     case: &Case,
     pasts: &Pasts,
-    laws: &BTreeMap<Year, YearTerms>,
+    laws: &Laws,
     first: Year,
     last: Year,
 ) -> Result<BTreeMap<Year, Told>, Box<Silence>> {
@@ -130,11 +138,11 @@ fn told(
     Ok(years)
 }
 
-fn past(history: &History, pasts: &Pasts, laws: &BTreeMap<Year, YearTerms>, year: Year) -> Result<Told, Box<Silence>> {
+fn past(history: &History, pasts: &Pasts, laws: &Laws, year: Year) -> Result<Told, Box<Silence>> {
     let Some(past) = history.get(year) else { return Ok(nothing()) };
     let is_covered = pasts.is_covered(year)?.unwrap_or(false);
-    let is_extended =
-        pasts.window(year) == Some(Window::Extended) && laws.get(&year).is_some_and(|law| law.extended.is_some());
+    let is_extended = pasts.window(year) == Some(Window::Extended)
+        && laws.by_year.get(&year).is_some_and(|law| law.extended.is_some());
     let status = match past.cover {
         _ if !is_covered => Status::Lapsed,
         Cover::Employee => Status::Employee,
@@ -166,13 +174,7 @@ fn ahead() -> Told {
     Told { status: Status::Counted, is_enrolled: true, is_zero_claim: true, is_bonus_used: false, clauses: Vec::new() }
 }
 
-fn remark(
-    case: &Case,
-    laws: &BTreeMap<Year, YearTerms>,
-    outcome: &Outcome,
-    (first, expired, is_extended): (Year, Option<Year>, bool),
-    remarks: &mut Vec<Remark>,
-) {
+fn remark(case: &Case, laws: &Laws, outcome: &Outcome, (first, is_extended): (Year, bool), remarks: &mut Vec<Remark>) {
     let year = case.enrolment.year;
     let is_open = |past: &&crate::person::PastYear| {
         past.cover == Cover::Resident && past.year >= first && past.zero_claim.is_none()
@@ -181,7 +183,7 @@ fn remark(
     if !open.is_empty() {
         remarks.push(Remark::ClaimsUnknown(open));
     }
-    let law = laws.get(&year);
+    let law = laws.by_year.get(&year);
     for (step, key) in law
         .into_iter()
         .flat_map(|law| [(&law.continuity, Key::ContinuityBonus), (&law.zero_claim, Key::ZeroClaimBonus)])
@@ -197,7 +199,7 @@ fn remark(
     if let Some(Err(silence)) = law.map(|law| &law.cap) {
         remarks.push(Remark::Unsaid("bonus.by_year", (**silence).clone()));
     }
-    if let (Some(from), Some(law)) = (expired, laws.get(&year))
+    if let (Some(from), Some(law)) = (laws.expired, law)
         && let Ok(cap) = &law.cap
     {
         remarks.push(Remark::CarriedOn("bonus.by_year", from, Arc::clone(cap.clause())));
