@@ -13,7 +13,7 @@ use crate::{
     },
     units::Yuan,
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, rc::Rc, sync::Arc};
 
 /// A year's care, and what is known besides it.
 #[derive(Debug, Clone, Copy)]
@@ -78,7 +78,7 @@ pub(super) fn assess(desk: &Desk<'_>, question: &Question<'_>) -> Result<Part<Ou
         });
         remarks.extend(near_end(law, &cover, event));
     }
-    let last = question.care.iter().map(|event| event.on).max().and_then(|day| laws.get(&day));
+    let last = question.care.iter().map(|event| event.on).max().and_then(|day| laws.get(&day).map(Rc::as_ref));
     let (groups, class_clauses, is_class_known) = classes(last, &question.person.categories);
     let (bonus, bonus_clauses) = granted(question);
     let patient = Patient {
@@ -98,7 +98,8 @@ pub(super) fn assess(desk: &Desk<'_>, question: &Question<'_>) -> Result<Part<Ou
 }
 
 /// Everything that the law of one day says of care.
-struct DayLaw {
+#[derive(Debug, Clone)]
+pub(super) struct DayLaw {
     bill: Terms,
     adult_age: Stands<u32>,
     adult_from: Stands<Adulthood>,
@@ -107,9 +108,12 @@ struct DayLaw {
     claim: Vec<(Vec<Group>, Term<crate::law::On>)>,
 }
 
-fn laws(desk: &Desk<'_>, question: &Question<'_>) -> BTreeMap<Day, DayLaw> {
-    let days = question.care.iter().map(|event| event.on);
-    days.map(|day| (day, day_law(Standing::on(desk.shelf, day, question.typed)))).collect()
+fn laws(desk: &Desk<'_>, question: &Question<'_>) -> BTreeMap<Day, Rc<DayLaw>> {
+    let law = |day: Day| {
+        let find = || day_law(Standing::on(desk.shelf, day, question.typed));
+        desk.known.care.get((year_of(day), desk.shelf.turns_before(day)), question.typed, find)
+    };
+    question.care.iter().map(|event| (event.on, law(event.on))).collect()
 }
 
 fn day_law(standing: Standing<'_>) -> DayLaw {

@@ -1,6 +1,6 @@
 //! The bonuses' terms and years: what was told up to the coverage year, and ten years of paying in time after it.
 
-use super::{Desk, Part, Remark, terms::gather};
+use super::{Desk, Part, Remark, Typed, terms};
 use crate::{
     calendar::Year,
     cited::{Clause, Term, Trace},
@@ -17,7 +17,7 @@ use crate::{
     },
     units::Yuan,
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, rc::Rc, sync::Arc};
 
 /// How many years past the coverage year the table goes.
 const YEARS_AHEAD: Year = 10;
@@ -25,7 +25,7 @@ const YEARS_AHEAD: Year = 10;
 pub(super) fn assess(desk: &Desk<'_>, case: &Case) -> Result<Part<Outcome>, Vec<Problem>> {
     let mut remarks = Vec::new();
     let year = case.enrolment.year;
-    let terms = gather(case, desk.shelf);
+    let terms = terms::of(desk, case);
     let first = terms.first_counted.as_ref().ok().map(|first| Trace::<()>::default().open(first));
     let Some(first) = first.filter(|first| *first <= year) else {
         remarks.push(Remark::BeforeMechanism("bonus", year));
@@ -33,16 +33,16 @@ pub(super) fn assess(desk: &Desk<'_>, case: &Case) -> Result<Part<Outcome>, Vec<
     };
     let pasts = continuity::judge(&case.history, &terms.laws, year)?;
     let last = year.saturating_add(YEARS_AHEAD);
-    let (laws, ended) = laws(desk, case, first, last);
+    let laws = desk.known.bonus.get(year, &case.typed, || laws(desk, &case.typed, first, last));
     let mut trace = Reasoning::default();
     let outcome = match told(case, &pasts, &laws, first, last) {
-        Ok(told) => bonus::assess(&laws, &told, &mut trace),
+        Ok(told) => bonus::assess(&laws.by_year, &told, &mut trace),
         Err(silence) => Err(silence),
     };
     let outcome = match outcome {
         Ok(outcome) => {
             let is_extended = terms.laws.get(&year).is_some_and(|law| is_extended(case, law));
-            remark(case, &laws, &outcome, (first, &ended, is_extended), &mut remarks);
+            remark(case, &laws, &outcome, (first, is_extended), &mut remarks);
             Some(outcome)
         }
         Err(silence) => {
@@ -54,14 +54,23 @@ pub(super) fn assess(desk: &Desk<'_>, case: &Case) -> Result<Part<Outcome>, Vec<
     Ok(Part { outcome, remarks, steps })
 }
 
+/// The law of every year of a table.
+#[derive(Debug, Clone)]
+pub(super) struct Laws {
+    by_year: BTreeMap<Year, Rc<YearTerms>>,
+    /// Figures that are only carried on.
+    ended: Vec<Ended>,
+}
+
 /// Each year's law. A figure whose document ends within the years is carried on as it was, rather than lost or replaced
 /// by a national floor: today's law is all that a look ahead can rest on, and the reader is told.
-fn laws(desk: &Desk<'_>, case: &Case, first: Year, last: Year) -> (BTreeMap<Year, YearTerms>, Vec<Ended>) {
-    let mut laws: BTreeMap<Year, YearTerms> = BTreeMap::new();
+fn laws(desk: &Desk<'_>, typed: &Typed, first: Year, last: Year) -> Laws {
+    let mut by_year: BTreeMap<Year, Rc<YearTerms>> = BTreeMap::new();
     let mut ended: Vec<Ended> = Vec::new();
     for year in first..=last {
-        let mut law = year_terms(Standing::new(desk.shelf, year, &case.typed));
-        if let Some((_, before)) = laws.last_key_value() {
+        let found = desk.known.bonus_years.get(year, typed, || year_terms(Standing::new(desk.shelf, year, typed)));
+        let mut law = (*found).clone();
+        if let Some((_, before)) = by_year.last_key_value() {
             let carried = [
                 carry_step(&mut law.continuity, &before.continuity),
                 carry_step(&mut law.zero_claim, &before.zero_claim),
@@ -73,9 +82,9 @@ fn laws(desk: &Desk<'_>, case: &Case, first: Year, last: Year) -> (BTreeMap<Year
                 }
             }
         }
-        laws.insert(year, law);
+        by_year.insert(year, Rc::new(law));
     }
-    (laws, ended)
+    Laws { by_year, ended }
 }
 
 /// From which year on a figure is carried on, and its clause.
@@ -139,7 +148,7 @@ fn step(standing: Standing<'_>, key: Key) -> Result<Step, Box<Silence>> {
 fn told(
     case: &Case,
     pasts: &Pasts,
-    laws: &BTreeMap<Year, YearTerms>,
+    laws: &Laws,
     first: Year,
     last: Year,
 ) -> Result<BTreeMap<Year, Told>, Box<Silence>> {
@@ -151,11 +160,11 @@ fn told(
     Ok(years)
 }
 
-fn past(history: &History, pasts: &Pasts, laws: &BTreeMap<Year, YearTerms>, year: Year) -> Result<Told, Box<Silence>> {
+fn past(history: &History, pasts: &Pasts, laws: &Laws, year: Year) -> Result<Told, Box<Silence>> {
     let Some(past) = history.get(year) else { return Ok(nothing()) };
     let is_covered = pasts.is_covered(year)?.unwrap_or(false);
-    let is_extended =
-        pasts.window(year) == Some(Window::Extended) && laws.get(&year).is_some_and(|law| law.extended.is_some());
+    let is_extended = pasts.window(year) == Some(Window::Extended)
+        && laws.by_year.get(&year).is_some_and(|law| law.extended.is_some());
     let status = match past.cover {
         _ if !is_covered => Status::Lapsed,
         Cover::Employee => Status::Employee,
@@ -187,13 +196,7 @@ fn ahead() -> Told {
     Told { status: Status::Counted, is_enrolled: true, is_zero_claim: true, is_bonus_used: false, clauses: Vec::new() }
 }
 
-fn remark(
-    case: &Case,
-    laws: &BTreeMap<Year, YearTerms>,
-    outcome: &Outcome,
-    (first, ended, is_extended): (Year, &[Ended], bool),
-    remarks: &mut Vec<Remark>,
-) {
+fn remark(case: &Case, laws: &Laws, outcome: &Outcome, (first, is_extended): (Year, bool), remarks: &mut Vec<Remark>) {
     let year = case.enrolment.year;
     let is_open = |past: &&crate::person::PastYear| {
         past.cover == Cover::Resident && past.year >= first && past.zero_claim.is_none()
@@ -202,7 +205,7 @@ fn remark(
     if !open.is_empty() {
         remarks.push(Remark::ClaimsUnknown(open));
     }
-    let law = laws.get(&year);
+    let law = laws.by_year.get(&year);
     for (step, key) in law
         .into_iter()
         .flat_map(|law| [(&law.continuity, Key::ContinuityBonus), (&law.zero_claim, Key::ZeroClaimBonus)])
@@ -219,7 +222,7 @@ fn remark(
         remarks.push(Remark::Unsaid("bonus.by_year", (**silence).clone()));
     }
     let carried = |(from, clause): &Ended| Remark::CarriedOn("bonus.by_year", *from, Arc::clone(clause));
-    remarks.extend(ended.iter().map(carried));
+    remarks.extend(laws.ended.iter().map(carried));
     if let (true, Some(clause)) = (is_extended, law.and_then(|law| law.extended.as_ref())) {
         remarks.push(Remark::NotInCentral(year, Arc::clone(clause)));
     }

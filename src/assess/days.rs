@@ -1,8 +1,8 @@
 //! The day of payment moved through the year.
 
 use super::{
-    Desk, answer,
-    terms::{Terms, gather},
+    Desk, parts,
+    terms::{self, Terms},
 };
 use crate::{
     calendar::first_of_year,
@@ -10,44 +10,44 @@ use crate::{
     rules::{
         Reasoning,
         continuity::{self, Pasts},
-        payment_days,
+        payment_days::{self, OneDay, Stretch},
     },
 };
 
 /// Moves the day of payment through the year; empty where the pack has no window.
-pub(super) fn payment_days(desk: &Desk<'_>, case: &Case) -> Vec<payment_days::Stretch> {
-    let terms = gather(case, desk.shelf);
+pub(super) fn payment_days(desk: &Desk<'_>, case: &Case) -> Vec<Stretch> {
+    let terms = terms::of(desk, case);
     let year = case.enrolment.year;
     let Some(law) = terms.laws.get(&year).filter(|law| law.windows.central_closes.is_ok()) else { return Vec::new() };
     let Ok(pasts) = continuity::judge(&case.history, &terms.laws, year) else { return Vec::new() };
-    let mut trace = Reasoning::default();
+    let mut trace = Reasoning::silent();
     let opens = law.windows.central_opens.as_ref().map(|term| trace.open(term));
     let first = opens.unwrap_or_else(|_| case.enrolment.paid_on.min(first_of_year(year)));
-    payment_days::stretches(year, first, |day| one_day(&case.paid_on(day), &terms, &pasts))
+    let mut moved = case.paid_on(first);
+    moved.enrolment.repair_years = 0;
+    payment_days::stretches(year, first, |day, trace| {
+        moved.enrolment.paid_on = day;
+        moved.enrolment.registered_on = case.enrolment.registered_on.filter(|registered_on| *registered_on <= day);
+        one_day(&moved, &terms, &pasts, trace)
+    })
 }
 
-fn one_day(case: &Case, terms: &Terms, pasts: &Pasts) -> Option<payment_days::OneDay> {
-    let born_on = case.person.born_on;
-    if born_on.is_some_and(|born_on| born_on > case.enrolment.paid_on) {
+fn one_day(case: &Case, terms: &Terms, pasts: &Pasts, trace: &mut Reasoning) -> Option<OneDay> {
+    if case.person.born_on.is_some_and(|born_on| born_on > case.enrolment.paid_on) {
         return None;
     }
-    let mut case = case.clone();
-    case.enrolment.repair_years = 0;
-    case.enrolment.registered_on = case.enrolment.registered_on.filter(|day| *day <= case.enrolment.paid_on);
-    let assessment = answer(&case, terms, pasts, Vec::new()).ok()?;
-    let waiting = assessment.waiting?;
-    let mut trace = Reasoning::default();
-    let told = ["waiting.total_months", "waiting.covered_from", "premium.payable"];
-    for step in assessment.steps.iter().filter(|step| told.contains(&step.path.as_ref())) {
-        trace.rest_on_all(&step.clauses);
+    let (part, _) = parts(case, terms, pasts, trace).ok()?;
+    let waiting = part.waiting?;
+    trace.forget();
+    for path in ["waiting.total_months", "waiting.covered_from", "premium.payable"] {
+        trace.rest_on(path);
     }
-    Some(payment_days::OneDay {
+    Some(OneDay {
         window: waiting.parts.window.window,
         exempt: waiting.parts.exempt,
         months: waiting.dates.months,
         covered_from: waiting.dates.covered_from.ok(),
         start: waiting.parts.exempt_start,
-        payable: assessment.premium.payable,
-        clauses: trace.take_opened(),
+        payable: part.premium.payable,
     })
 }

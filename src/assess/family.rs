@@ -12,14 +12,7 @@ use crate::{
 };
 
 pub(super) fn assess(desk: &Desk<'_>, family: &Family, year: Year, typed: &Typed) -> Part<Outcome> {
-    let standing = Standing::new(desk.shelf, year, typed);
-    let terms = Terms {
-        relation: standing.table(Key::FamilyRelation),
-        usage: standing.table(Key::FamilyUse),
-        reach: standing.table(Key::FamilyReach),
-        kept: standing.table(Key::FamilyKept),
-        paying: standing.table(Key::FamilyPaying),
-    };
+    let terms = desk.known.family.get(year, typed, || terms(Standing::new(desk.shelf, year, typed)));
     let mut trace = Reasoning::default();
     match plan(&terms, family, &mut trace) {
         Ok(outcome) => {
@@ -28,5 +21,15 @@ pub(super) fn assess(desk: &Desk<'_>, family: &Family, year: Year, typed: &Typed
             Part { outcome: Some(outcome), remarks, steps: trace.into_steps() }
         }
         Err(silence) => Part { outcome: None, remarks: vec![Remark::Unsaid("family", *silence)], steps: Vec::new() },
+    }
+}
+
+fn terms(standing: Standing<'_>) -> Terms {
+    Terms {
+        relation: standing.table(Key::FamilyRelation),
+        usage: standing.table(Key::FamilyUse),
+        reach: standing.table(Key::FamilyReach),
+        kept: standing.table(Key::FamilyKept),
+        paying: standing.table(Key::FamilyPaying),
     }
 }

@@ -5,6 +5,7 @@ mod bonus;
 mod days;
 mod desk;
 mod family;
+mod known;
 mod part;
 mod remark;
 mod retirement;
@@ -29,7 +30,7 @@ use crate::{
 };
 use remark::{newly_added, price_remarks, remark_on};
 use std::collections::BTreeMap;
-use terms::{Terms, gather, year_law};
+use terms::{Terms, year_law};
 
 /// The whole answer for one enrolment.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,7 +91,7 @@ pub fn payment_days(case: &Case, shelf: &Shelf) -> Vec<Stretch> {
 }
 
 fn assessment(desk: &Desk<'_>, case: &Case) -> Result<Assessment, Vec<Problem>> {
-    let terms = gather(case, desk.shelf);
+    let terms = terms::of(desk, case);
     desk.refuse_typed(&case.typed, Some(case.enrolment.year), case.person.scheme)?;
     let unknown_years = check_years(case, &terms)?;
     let pasts = continuity::judge(&case.history, &terms.laws, case.enrolment.year)?;
@@ -136,13 +137,38 @@ fn check_years(case: &Case, terms: &Terms) -> Result<Vec<Year>, Vec<Problem>> {
 }
 
 fn answer(case: &Case, terms: &Terms, pasts: &Pasts, unknown_years: Vec<Year>) -> Result<Assessment, Vec<Problem>> {
+    let mut trace = Reasoning::default();
+    let (mut part, question) = parts(case, terms, pasts, &mut trace)?;
+    remark_on(case, &unknown_years, &mut part);
+    price_remarks(terms, question, &mut part.remarks);
+    if !unknown_years.is_empty() {
+        trace.conclude("waiting.unknown_years", Finding::Unknown { years: unknown_years.clone() });
+    }
+    let Parts { premium, waiting, repair, remarks } = part;
+    Ok(Assessment { premium, waiting, repair, unknown_years, remarks, steps: trace.into_steps() })
+}
+
+#[derive(Default)]
+struct Parts {
+    premium: premium::Outcome,
+    waiting: Option<Waiting>,
+    repair: Option<repair::Outcome>,
+    remarks: Vec<Remark>,
+}
+
+/// The figures of an answer, and what was asked of the price.
+fn parts<'a>(
+    case: &'a Case,
+    terms: &Terms,
+    pasts: &Pasts,
+    trace: &mut Reasoning,
+) -> Result<(Parts, premium::Question<'a>), Vec<Problem>> {
     let mut part = Parts::default();
     let enrolment = &case.enrolment;
-    let mut lead = Reasoning::default();
-    let found = find_window(case, terms, &mut lead, &mut part.remarks)?;
+    let found = find_window(case, terms, trace, &mut part.remarks)?;
     let is_counted = terms.laws.contains_key(&enrolment.year);
     if let (Some(found), true) = (found, is_counted) {
-        wait_and_repair(case, terms, pasts, found, &mut lead, &mut part)?;
+        wait_and_repair(case, terms, pasts, found, trace, &mut part)?;
     } else if !is_counted {
         part.remarks.extend(["waiting", "repair"].map(|part| Remark::BeforeMechanism(part, enrolment.year)));
     }
@@ -154,24 +180,11 @@ fn answer(case: &Case, terms: &Terms, pasts: &Pasts, unknown_years: Vec<Year>) -
         repair_years: enrolment.repair_years,
         is_newborn: part.waiting.as_ref().is_some_and(|waiting| waiting.parts.exempt == Some(Group::newborn())),
     };
-    let mut premium = premium::assess(&terms.premium, question, &mut lead);
+    part.premium = premium::assess(&terms.premium, question, trace);
     if !is_repair_known {
-        (premium.repair, premium.payable) = (None, None);
+        (part.premium.repair, part.premium.payable) = (None, None);
     }
-    remark_on(case, &unknown_years, &premium, &mut part);
-    price_remarks(terms, question, &mut part.remarks);
-    if !unknown_years.is_empty() {
-        lead.conclude("waiting.unknown_years", Finding::Unknown { years: unknown_years.clone() });
-    }
-    let steps = lead.into_steps();
-    Ok(Assessment { premium, waiting: part.waiting, repair: part.repair, unknown_years, remarks: part.remarks, steps })
-}
-
-#[derive(Default)]
-struct Parts {
-    waiting: Option<Waiting>,
-    repair: Option<repair::Outcome>,
-    remarks: Vec<Remark>,
+    Ok((part, question))
 }
 
 fn find_window(

@@ -71,7 +71,7 @@ pub(super) fn newly_added(case: &Case, terms: &exemption::Terms) -> Option<Remar
     is_recipient.then(|| Remark::NewlyAdded(Arc::clone(rule.clause())))
 }
 
-pub(super) fn remark_on(case: &Case, unknown_years: &[Year], premium: &premium::Outcome, part: &mut Parts) {
+pub(super) fn remark_on(case: &Case, unknown_years: &[Year], part: &mut Parts) {
     if !unknown_years.is_empty() {
         part.remarks.push(Remark::UnknownYears(unknown_years.to_vec()));
     }
@@ -79,7 +79,7 @@ pub(super) fn remark_on(case: &Case, unknown_years: &[Year], premium: &premium::
     if case.person.born_on.is_none() && is_waiting {
         part.remarks.push(Remark::AdultAssumed);
     }
-    for silence in &premium.silences {
+    for silence in &part.premium.silences {
         let path = match silence.key {
             Key::PersonalPremium => "premium.standard",
             Key::GovernmentPart => "premium.government",

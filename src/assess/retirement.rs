@@ -18,14 +18,7 @@ pub(super) fn assess(desk: &Desk<'_>, retirement: &Retirement, typed: &Typed) ->
     let year = year_of(retirement.retires_on);
     let standing = Standing::new(desk.shelf, year, typed);
     refuse(standing, retirement, typed)?;
-    let none = Typed::new();
-    let terms = Terms {
-        total: standing.table(Key::RetirementTotal),
-        local: standing.table(Key::RetirementLocal),
-        make_up: standing.table(Key::RetirementMakeUp),
-        price: standing.table(Key::RetirementPrice),
-        is_told: !Standing::new(desk.shelf, year, &none).table::<u32>(Key::RetirementTotal).is_empty(),
-    };
+    let terms = desk.known.retirement.get(year, typed, || terms(desk, standing));
     let mut trace = Reasoning::default();
     Ok(match settle(&terms, retirement, &mut trace) {
         Ok(outcome) => {
@@ -37,6 +30,17 @@ pub(super) fn assess(desk: &Desk<'_>, retirement: &Retirement, typed: &Typed) ->
             Part { outcome: None, remarks: vec![Remark::Unsaid("retirement", *silence)], steps: Vec::new() }
         }
     })
+}
+
+fn terms(desk: &Desk<'_>, standing: Standing<'_>) -> Terms {
+    let none = Typed::new();
+    Terms {
+        total: standing.table(Key::RetirementTotal),
+        local: standing.table(Key::RetirementLocal),
+        make_up: standing.table(Key::RetirementMakeUp),
+        price: standing.table(Key::RetirementPrice),
+        is_told: !Standing::new(desk.shelf, standing.year(), &none).table::<u32>(Key::RetirementTotal).is_empty(),
+    }
 }
 
 /// A typed figure is refused where the documents state one for this very case.

@@ -1,33 +1,40 @@
 //! Finds the terms that one enrolment's rules need: no rule sees the shelf.
 
+use super::{Desk, Typed};
 use crate::{
     calendar::{Day, Year},
     cited::{Term, Trace},
-    law::{Group, Key, Limit, On, Recipient, Shelf, Standing, Stands},
+    law::{Group, Key, Limit, On, Recipient, Standing, Stands},
     person::Case,
     rules::{YearLaw, exemption, premium, repair, wait, window},
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 /// The terms that one enrolment's rules need, found once.
 #[derive(Debug, Clone)]
 pub(super) struct Terms {
-    pub(super) laws: BTreeMap<Year, YearLaw>,
+    pub(super) laws: BTreeMap<Year, Rc<YearLaw>>,
     pub(super) exemption: exemption::Terms,
     pub(super) repair: repair::Terms,
     pub(super) premium: premium::Terms,
     pub(super) first_counted: Stands<Year>,
 }
 
-pub(super) fn gather(case: &Case, shelf: &Shelf) -> Terms {
+/// The terms of a case.
+pub(super) fn of(desk: &Desk<'_>, case: &Case) -> Rc<Terms> {
     let year = case.enrolment.year;
-    let standing = Standing::new(shelf, year, &case.typed);
+    desk.known.terms.get(year, &case.typed, || gather(desk, year, &case.typed))
+}
+
+fn gather(desk: &Desk<'_>, year: Year, typed: &Typed) -> Terms {
+    let standing = Standing::new(desk.shelf, year, typed);
     let first_counted: Stands<Year> = standing.find(Key::FirstCountedYear);
     let mut laws = BTreeMap::new();
     if let Ok(first) = &first_counted {
         let first = Trace::<()>::default().open(first);
         for past in first..=year {
-            laws.insert(past, year_law(Standing::new(shelf, past, &case.typed)));
+            let law = desk.known.years.get(past, typed, || year_law(Standing::new(desk.shelf, past, typed)));
+            laws.insert(past, law);
         }
     }
     Terms {

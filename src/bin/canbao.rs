@@ -1,7 +1,7 @@
 //! The command line: reads, calls, prints.
 
 use canbao::{
-    contract::{self, Error, Failure, Report},
+    contract::{self, Counter, Error, Failure, Report},
     law::{Entry, Fault, Folder, Key, Shelf, gaps, read_folder},
 };
 use serde::Serialize;
@@ -61,24 +61,24 @@ fn json(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
-/// Shelves opened so far: an area is read once, however many requests ask for it.
+/// Counters opened so far: an area is read once, however many requests ask for it, and stays open to the end.
 #[derive(Default)]
-struct Shelves {
-    opened: BTreeMap<String, Option<Shelf>>,
+struct Counters {
+    opened: BTreeMap<String, Counter<'static>>,
 }
 
-impl Shelves {
+impl Counters {
     fn answer(&mut self, request: &str) -> Result<Report, Error> {
         contract::answer_from(request, |code| {
             if !self.opened.contains_key(code) {
-                let shelf = match Shelf::built_in(code) {
-                    Ok(shelf) => Some(shelf),
-                    Err(faults) if faults.is_empty() => None,
+                match Shelf::built_in(code) {
+                    Ok(shelf) => self.opened.insert(code.to_owned(), Counter::new(Box::leak(Box::new(shelf)))),
+                    // No such area: nothing is kept, so that no list of wrong codes fills the memory.
+                    Err(faults) if faults.is_empty() => return Ok(None),
                     Err(faults) => return Err(faults),
                 };
-                self.opened.insert(code.to_owned(), shelf);
             }
-            Ok(self.opened.get(code).and_then(Option::as_ref))
+            Ok(self.opened.get(code))
         })
     }
 }
@@ -93,14 +93,14 @@ fn write_answer(out: &mut impl Write, answer: Result<Report, Error>) -> io::Resu
 fn assess() -> io::Result<ExitCode> {
     let mut bytes = Vec::new();
     io::stdin().read_to_end(&mut bytes)?;
-    let answer = Shelves::default().answer(&String::from_utf8_lossy(&bytes));
+    let answer = Counters::default().answer(&String::from_utf8_lossy(&bytes));
     let is_good = write_answer(&mut io::stdout().lock(), answer)?;
     Ok(if is_good { ExitCode::SUCCESS } else { ExitCode::from(BAD_INPUT) })
 }
 
 /// One request a line, one report a line: order kept, memory flat, a bad line does not stop the run.
 fn assess_lines() -> io::Result<ExitCode> {
-    let mut shelves = Shelves::default();
+    let mut counters = Counters::default();
     let mut input = io::stdin().lock();
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut line = Vec::new();
@@ -111,7 +111,7 @@ fn assess_lines() -> io::Result<ExitCode> {
             break;
         }
         let text = String::from_utf8_lossy(&line);
-        is_good &= write_answer(&mut out, shelves.answer(text.trim()))?;
+        is_good &= write_answer(&mut out, counters.answer(text.trim()))?;
     }
     out.flush()?;
     Ok(if is_good { ExitCode::SUCCESS } else { ExitCode::from(BAD_INPUT) })

@@ -19,15 +19,21 @@ pub struct Step<F> {
 pub struct Trace<F> {
     steps: Vec<Step<F>>,
     opened: Vec<Arc<Clause>>,
+    is_silent: bool,
 }
 
 impl<F> Default for Trace<F> {
     fn default() -> Self {
-        Self { steps: Vec::new(), opened: Vec::new() }
+        Self { steps: Vec::new(), opened: Vec::new(), is_silent: false }
     }
 }
 
 impl<F> Trace<F> {
+    /// A trace that writes nothing down, for trying what an answer would be: no figure of it may be shown.
+    pub fn silent() -> Self {
+        Self { is_silent: true, ..Self::default() }
+    }
+
     /// Hands over a term's value and writes down its clause for the next step.
     pub fn open<T: Clone>(&mut self, term: &Term<T>) -> T {
         self.cite(&term.clause);
@@ -45,16 +51,18 @@ impl<F> Trace<F> {
 
     /// Lets the next step rest on what an earlier one rested on.
     pub fn rest_on(&mut self, path: &str) {
-        let clauses = self.steps.iter().rev().find(|step| step.path == path).map(|step| step.clauses.clone());
-        for clause in clauses.unwrap_or_default() {
-            self.cite(&clause);
+        let Self { steps, opened, .. } = self;
+        if let Some(step) = steps.iter().rev().find(|step| step.path == path) {
+            step.clauses.iter().for_each(|clause| add(opened, clause));
         }
     }
 
     /// Writes a step with every clause opened since the last one.
     pub fn conclude(&mut self, path: impl Into<Cow<'static, str>>, finding: F) {
-        let clauses = std::mem::take(&mut self.opened);
-        self.steps.push(Step { path: path.into(), finding, clauses });
+        if !self.is_silent {
+            let clauses = std::mem::take(&mut self.opened);
+            self.steps.push(Step { path: path.into(), finding, clauses });
+        }
     }
 
     /// Hands over what was opened since the last step, for a calculation that another one rests on.
@@ -85,10 +93,17 @@ impl<F> Trace<F> {
     }
 
     fn cite(&mut self, clause: &Arc<Clause>) {
-        // One sentence that sets two figures is one piece of evidence.
-        let is_same = |known: &Arc<Clause>| Arc::ptr_eq(known, clause) || **known == **clause;
-        if !self.opened.iter().any(is_same) {
-            self.opened.push(Arc::clone(clause));
+        if !self.is_silent {
+            add(&mut self.opened, clause);
         }
+    }
+}
+
+/// One sentence that sets two figures is one piece of evidence.
+fn add(opened: &mut Vec<Arc<Clause>>, clause: &Arc<Clause>) {
+    let is_known =
+        opened.iter().any(|known| Arc::ptr_eq(known, clause)) || opened.iter().any(|known| **known == **clause);
+    if !is_known {
+        opened.push(Arc::clone(clause));
     }
 }

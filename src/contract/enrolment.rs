@@ -1,9 +1,6 @@
 //! Price, wait, repair and days of payment, as the report has them.
 
-use super::{
-    report::shapes,
-    step::{SourceShape, StepShape, source},
-};
+use super::{report::shapes, source::Sources, step::StepShape};
 use crate::{
     assess::{Assessment, Waiting},
     calendar::{Day, Year, day_after, days_between},
@@ -126,7 +123,7 @@ pub(super) fn stretch(stretch: &Stretch) -> StretchShape {
 }
 
 /// The figures of one stretch of payment days, each with what its first day rests on.
-pub(super) fn day_steps(index: usize, stretch: &Stretch) -> Vec<StepShape> {
+pub(super) fn day_steps(index: usize, stretch: &Stretch, sources: &Sources) -> Vec<StepShape> {
     let first = &stretch.first;
     let finding = Finding::PaymentDays {
         from: stretch.from,
@@ -137,7 +134,7 @@ pub(super) fn day_steps(index: usize, stretch: &Stretch) -> Vec<StepShape> {
         payable: first.payable,
     };
     let told = wording::sentence(&finding);
-    let sources: Vec<SourceShape> = first.clauses.iter().map(|clause| source(clause)).collect();
+    let sources = sources.of(&stretch.clauses);
     let figures = [
         ("total_months", Some(first.months.to_string())),
         ("covered_from", text(first.covered_from)),

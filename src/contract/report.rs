@@ -6,6 +6,7 @@ use super::{
     enrolment::{self, PremiumShape, RepairShape, StretchShape, WaitingShape},
     family::FamilyReport,
     retirement::RetirementReport,
+    source::Sources,
     step::{StepShape, step},
 };
 use crate::{
@@ -91,20 +92,26 @@ impl Report {
     }
 
     /// Writes an enrolment's assessment down.
-    pub(super) fn fill(&mut self, assessment: &Assessment, days: &[Stretch]) {
+    pub(super) fn fill(&mut self, assessment: &Assessment, days: &[Stretch], sources: &Sources) {
         self.premium = Some(Some(enrolment::premium(&assessment.premium)));
         self.waiting = Some(enrolment::waiting(assessment));
         self.repair = Some(enrolment::repair(assessment));
         self.payment_days = days.iter().map(enrolment::stretch).collect();
         self.notices.extend(wording::notices(&assessment.remarks, &assessment.steps).into_iter().map(notice));
-        self.steps.extend(assessment.steps.iter().map(step));
-        self.steps.extend(days.iter().enumerate().flat_map(|(index, stretch)| enrolment::day_steps(index, stretch)));
+        self.steps.extend(assessment.steps.iter().map(|it| step(it, sources)));
+        let of_days = days.iter().enumerate().flat_map(|(index, days)| enrolment::day_steps(index, days, sources));
+        self.steps.extend(of_days);
     }
 
     /// Takes over one part's notices and steps, and hands back its outcome's shape: null where it is silent.
-    pub(super) fn section<T, S>(&mut self, part: &Part<T>, shape: impl FnOnce(&T) -> S) -> Section<S> {
+    pub(super) fn section<T, S>(
+        &mut self,
+        part: &Part<T>,
+        sources: &Sources,
+        shape: impl FnOnce(&T) -> S,
+    ) -> Section<S> {
         self.notices.extend(wording::notices(&part.remarks, &part.steps).into_iter().map(notice));
-        self.steps.extend(part.steps.iter().map(step));
+        self.steps.extend(part.steps.iter().map(|it| step(it, sources)));
         Some(part.outcome.as_ref().map(shape))
     }
 }

@@ -1,10 +1,7 @@
 //! One figure's step: its path, its sentence, its value as text, and the clauses that it rests on.
 
-use crate::{
-    cited::{Clause, Step},
-    rules::Finding,
-    wording,
-};
+use super::source::{SourceShape, Sources};
+use crate::{cited::Step, rules::Finding, wording};
 use serde::Serialize;
 
 /// One figure's step.
@@ -17,37 +14,12 @@ pub struct StepShape {
     pub sources: Vec<SourceShape>,
 }
 
-/// One clause.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[allow(missing_docs, reason = "the contract names and explains every field")]
-pub struct SourceShape {
-    pub document: String,
-    pub clause: String,
-    pub quote: String,
-    pub standing: &'static str,
-    pub trust: &'static str,
-    pub area: String,
-}
-
-pub(super) fn step(step: &Step<Finding>) -> StepShape {
+pub(super) fn step(step: &Step<Finding>, sources: &Sources) -> StepShape {
     StepShape {
         path: step.path.to_string(),
         text: wording::sentence(&step.finding),
         value: value(&step.finding),
-        sources: step.clauses.iter().map(|clause| source(clause)).collect(),
-    }
-}
-
-pub(super) fn source(clause: &Clause) -> SourceShape {
-    let source = &clause.source;
-    let number = source.number.as_ref().map(|number| format!("{number} ")).unwrap_or_default();
-    SourceShape {
-        document: format!("{number}{}", source.title),
-        clause: clause.at.clone(),
-        quote: clause.quote.clone(),
-        standing: source.standing.word(),
-        trust: source.trust.word(),
-        area: source.area.clone(),
+        sources: sources.of(&step.clauses),
     }
 }
 

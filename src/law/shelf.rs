@@ -2,7 +2,7 @@
 //! command line and tests: text in, every fault or a shelf out.
 
 use super::{
-    document::{self, Document, Provision},
+    document::{self, Document, Holds, Provision},
     fault::Fault,
     key::Key,
     text::{PackText, ShelfText},
@@ -11,7 +11,7 @@ use crate::{
     calendar::{Day, parse_day},
     cited::Standing,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One area's documents, checked.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,6 +71,18 @@ fn by_key(documents: &[Document]) -> BTreeMap<Key, Vec<(usize, usize)>> {
     index
 }
 
+fn turns(packs: &[Pack]) -> Vec<Day> {
+    let mut found = BTreeSet::new();
+    for document in packs.iter().flat_map(|pack| &pack.documents) {
+        found.extend(document.expires_on);
+        found.extend(document.provisions.iter().filter_map(|provision| match provision.holds {
+            Holds::From(day) => Some(day),
+            Holds::Only(_) => None,
+        }));
+    }
+    found.into_iter().collect()
+}
+
 /// An area in the list of areas.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Entry {
@@ -98,6 +110,8 @@ pub struct Shelf {
     pub hash: String,
     /// City, province, nation (as far as they exist).
     pub packs: Vec<Pack>,
+    /// Every day on which some provision begins to hold or some document ends, in order.
+    turns: Vec<Day>,
 }
 
 impl Shelf {
@@ -122,7 +136,18 @@ impl Shelf {
         if packs.is_empty() && faults.is_empty() {
             faults.push(Fault::at(Default::default(), "", "政策包是空的", "重新生成政策包"));
         }
-        if faults.is_empty() { Ok(Self { hash: text.hash.clone(), packs }) } else { Err(faults) }
+        if faults.is_empty() {
+            let turns = turns(&packs);
+            Ok(Self { hash: text.hash.clone(), packs, turns })
+        } else {
+            Err(faults)
+        }
+    }
+
+    /// On how many days up to this one the law may have changed: the law is the same on two days of one calendar year
+    /// that have as many behind them.
+    pub fn turns_before(&self, day: Day) -> usize {
+        self.turns.partition_point(|turn| *turn <= day)
     }
 
     /// The area that the shelf answers for.

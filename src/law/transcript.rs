@@ -69,13 +69,21 @@ impl Shelf {
     }
 }
 
-/// Only the files that one area needs are read: an answer need not wait for the whole country.
+/// Only the files that one area needs are read: an answer need not wait for the whole country, and for an area that is
+/// not there nothing is read.
 fn built_in_texts(code: Option<&str>) -> Folder {
     let folder_of = |path: &str| path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let needle = code.map(|code| format!("\"{code}\""));
-    let home = needle
-        .and_then(|needle| BUILT_IN.iter().find(|(path, text)| path.ends_with("area.toml") && text.contains(&needle)));
-    let home = home.map(|(path, _)| folder_of(path));
+    let is_home = |path: &str, text: &str, needle: &str| {
+        let mut lines = text.lines().filter(|line| line.starts_with("code"));
+        path.ends_with("area.toml") && lines.any(|line| line.contains(needle))
+    };
+    let home = needle.as_ref().map(|needle| BUILT_IN.iter().find(|(path, text)| is_home(path, text, needle)));
+    let home = match home {
+        Some(None) => return Folder::default(),
+        Some(Some((path, _))) => Some(folder_of(path)),
+        None => None,
+    };
     let is_needed = |path: &str| {
         let folder = folder_of(path);
         home.as_ref().is_none_or(|home| folder == NATION || *home == folder || home.starts_with(&format!("{folder}/")))

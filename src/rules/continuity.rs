@@ -8,7 +8,7 @@ use crate::{
     law::Silence,
     person::{Code, Cover, History, Need, PastYear, Problem, Window},
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, rc::Rc, sync::Arc};
 
 /// The wait that a past year's payment brought with it.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +45,7 @@ pub struct Pasts {
 ///
 /// Source: 国办发〔2024〕38号 (自2025年起…未连续参保). Odd case: a premium paid so late that cover never began within its
 /// year leaves that year lapsed; a late year in which cover did begin does not.
-pub fn judge(history: &History, laws: &BTreeMap<Year, YearLaw>, before: Year) -> Result<Pasts, Vec<Problem>> {
+pub fn judge(history: &History, laws: &BTreeMap<Year, Rc<YearLaw>>, before: Year) -> Result<Pasts, Vec<Problem>> {
     let mut pasts = Pasts::default();
     let mut problems = Vec::new();
     for past in history.years().iter().filter(|past| past.year < before) {

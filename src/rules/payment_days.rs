@@ -1,5 +1,6 @@
 //! The day moved through the year: which days of payment give which first covered day and cost, breakpoints only.
 
+use super::Reasoning;
 use crate::{
     calendar::{
         Day, Year, day_after, day_before, days_between, first_of_next_month, first_of_year, last_of_year, plus_days,
@@ -12,7 +13,7 @@ use crate::{
 use std::sync::Arc;
 
 /// What one day of payment would have given.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OneDay {
     /// The window.
     pub window: Window,
@@ -26,8 +27,6 @@ pub struct OneDay {
     pub start: Option<CoverStart>,
     /// What is payable.
     pub payable: Option<Yuan>,
-    /// Every clause that these figures rest on.
-    pub clauses: Vec<Arc<Clause>>,
 }
 
 /// A stretch of days that give the same: the same wait and price, and a covered day that stands still or moves along.
@@ -41,31 +40,36 @@ pub struct Stretch {
     pub first: OneDay,
     /// What the last day gives.
     pub last: OneDay,
+    /// Every clause that the first day's figures rest on.
+    pub clauses: Vec<Arc<Clause>>,
 }
 
 /// Moves the day of payment from a first day to 31 December of the coverage year.
 ///
-/// Units: civil days. Odd case: a day that gives nothing (outside every window) ends a stretch.
-pub fn stretches(year: Year, first: Day, on: impl Fn(Day) -> Option<OneDay>) -> Vec<Stretch> {
+/// Units: civil days. Odd cases: a day that gives nothing (outside every window) ends a stretch; only a stretch's first
+/// day is traced, the days that are tried to find its end are not.
+pub fn stretches(year: Year, first: Day, mut on: impl FnMut(Day, &mut Reasoning) -> Option<OneDay>) -> Vec<Stretch> {
     let last = last_of_year(year);
     let mut found: Vec<Stretch> = Vec::new();
     let mut from = first;
     while from <= last {
-        let Some(start) = on(from) else {
+        let mut trace = Reasoning::default();
+        let Some(start) = on(from, &mut trace) else {
             from = day_after(from);
             continue;
         };
-        let to = same_until(year, from, last, &start, &on);
-        let end = on(to).unwrap_or_else(|| start.clone());
-        found.push(Stretch { from, to, first: start, last: end });
+        let mut silently = |day| on(day, &mut Reasoning::silent());
+        let to = same_until(year, from, last, start, &mut silently);
+        let end = silently(to).unwrap_or(start);
+        found.push(Stretch { from, to, first: start, last: end, clauses: trace.take_opened() });
         from = day_after(to);
     }
     found
 }
 
 /// The last day that gives the same as the first: month by month, then by halves within the month of the change.
-fn same_until(year: Year, from: Day, last: Day, start: &OneDay, on: &impl Fn(Day) -> Option<OneDay>) -> Day {
-    let is_same = |day: Day| on(day).is_some_and(|it| kind(year, &it) == kind(year, start));
+fn same_until(year: Year, from: Day, last: Day, start: OneDay, on: &mut impl FnMut(Day) -> Option<OneDay>) -> Day {
+    let mut is_same = |day: Day| on(day).is_some_and(|it| kind(year, &it) == kind(year, &start));
     let mut same = from;
     loop {
         let next = day_before(first_of_next_month(day_after(same))).min(last);
@@ -73,13 +77,13 @@ fn same_until(year: Year, from: Day, last: Day, start: &OneDay, on: &impl Fn(Day
             return same;
         }
         if !is_same(next) {
-            return last_same(same, next, &is_same);
+            return last_same(same, next, &mut is_same);
         }
         same = next;
     }
 }
 
-fn last_same(mut same: Day, mut other: Day, is_same: &impl Fn(Day) -> bool) -> Day {
+fn last_same(mut same: Day, mut other: Day, is_same: &mut impl FnMut(Day) -> bool) -> Day {
     while days_between(same, other) > 1 {
         let half = days_between(same, other).checked_shr(1).unwrap_or(0);
         let middle = plus_days(same, half);

@@ -1,7 +1,7 @@
 //! Questions in the contract's form, put to the library: one JSON request in, one JSON report or error out.
 
 use canbao::{
-    contract::{self, Failure},
+    contract::{self, Counter, Failure},
     law::Shelf,
 };
 use serde_json::Value as Json;
@@ -28,7 +28,7 @@ pub(crate) fn areas() -> Vec<String> {
 
 /// The report, or `{"error": …}`, as a caller of the machine interface would read it.
 pub(crate) fn answer(request: &str) -> Json {
-    match contract::answer_from(request, |code| Ok(shelf(code))) {
+    match contract::answer_from(request, |code| Ok(shelf(code).map(Counter::new))) {
         Ok(report) => serde_json::to_value(report).unwrap(),
         Err(error) => serde_json::to_value(Failure { error }).unwrap(),
     }

@@ -1,6 +1,7 @@
 //! The chores around the calculator. `tests/e2e` uses the server and the browser lookup too, hence a library.
 
 pub mod browser;
+pub mod cases;
 pub mod packs;
 pub mod page;
 pub mod places;

@@ -4,13 +4,14 @@ use std::process::ExitCode;
 
 use xtask::page::Profile;
 use xtask::steps::{Done, Failure};
-use xtask::{packs, page, serve, test};
+use xtask::{cases, packs, page, serve, test};
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--dev]   build the page and serve it on 127.0.0.1 (8080, or the next free port)
 cargo xtask build [--dev]              build the page into dist/ and show what a first visit weighs
 cargo xtask test [STEP…]               every check, in order; or only the steps named
 cargo xtask packs                      check the policy documents and compile them into target/packs
+cargo xtask cases N                    print N mixed requests, one a line, for measuring and comparing
 
 --dev builds faster, for work on the page: unoptimised, never to be published.
 Missing tools are installed under ~/.cache/canbao/tools. CHROME and CHROMEDRIVER name another browser.";
@@ -42,6 +43,7 @@ fn obey(words: &[String]) -> Done {
         },
         "test" => test::run(rest),
         "packs" if rest.is_empty() => packs::compile(),
+        "cases" => cases::print(count(rest)?),
         "help" | "--help" | "-h" => help(),
         _ => Err(Failure::new(format!(
             "There is no `cargo xtask {}`.\n\n{HELP}\n\n{}",
@@ -69,6 +71,11 @@ fn options(words: &[String]) -> Done<(Profile, Option<u16>)> {
         }
     }
     Ok((profile, port))
+}
+
+fn count(words: &[String]) -> Done<u32> {
+    let count = words.first().filter(|_| words.len() == 1).and_then(|word| word.parse().ok());
+    count.ok_or_else(|| Failure::new("cases needs a number, such as `cargo xtask cases 100000 > cases.ndjson`."))
 }
 
 fn port_number(word: Option<&String>) -> Done<u16> {

@@ -29,7 +29,7 @@ pub(super) fn section(answer: &Answer) -> Html {
         <section class="card" aria-labelledby="days-title">
             <h2 id="days-title">{ "换个日子交会怎样" }</h2>
             <ul class="stretches">{ for answer.days.iter().map(row) }</ul>
-            { why::clauses("这些日子依据哪些条文？", answer.days.iter().flat_map(|it| it.first.clauses.iter().cloned())) }
+            { why::clauses("这些日子依据哪些条文？", answer.days.iter().flat_map(|it| it.clauses.iter().cloned())) }
         </section>
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     law::{BonusStart, Most, ReductionPer, Silence},
     units::{Rate, Yuan},
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, rc::Rc, sync::Arc};
 
 /// A step of a bonus: a figure of the area, or at least a national floor.
 #[derive(Debug, Clone, PartialEq)]
@@ -139,7 +139,7 @@ pub enum Found {
 /// nor floor. Odd cases: a lapse restarts the count but keeps what was earned; using bonus money clears the zero-claim
 /// part from the next year on, never the continuity part; a floor's step is an amount that is reached at least.
 pub fn assess(
-    laws: &BTreeMap<Year, YearTerms>,
+    laws: &BTreeMap<Year, Rc<YearTerms>>,
     told: &BTreeMap<Year, Told>,
     trace: &mut Reasoning,
 ) -> Result<Outcome, Box<Silence>> {
