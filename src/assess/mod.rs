@@ -2,15 +2,18 @@
 
 pub mod bill;
 mod bonus;
+pub mod coverage;
 mod days;
 mod desk;
 mod family;
+mod guide;
 mod part;
 mod remark;
 mod retirement;
 mod terms;
 
 pub use desk::{Desk, Typed};
+pub use guide::{Saying, Topic, guide, topics};
 pub use part::Part;
 pub use remark::Remark;
 
