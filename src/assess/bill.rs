@@ -33,7 +33,7 @@ pub struct Question<'a> {
 /// A wait that ends so soon after the care that the reader should check the dates (days).
 const SOON: u32 = 30;
 /// Categories that may be given medical assistance; students and clergy are none of them.
-const HARDSHIP: &[&str] = &[
+pub(super) const HARDSHIP: &[&str] = &[
     "destitute",
     "orphan",
     "unsupported_child",
@@ -53,13 +53,17 @@ struct Cover {
 }
 
 pub(super) fn assess(desk: &Desk<'_>, question: &Question<'_>) -> Result<Part<Outcome>, Vec<Problem>> {
-    let mut remarks = Vec::new();
     care::check(question.care, question.enrolment.map(|(year, _)| year))?;
+    Ok(answer(&laws(desk, question), question))
+}
+
+/// Settles care that was checked, by the law of each of its days.
+pub(super) fn answer(laws: &BTreeMap<Day, Rc<DayLaw>>, question: &Question<'_>) -> Part<Outcome> {
+    let mut remarks = Vec::new();
     let cover = cover(question);
     if cover.span.is_none() {
         remarks.push(Remark::CoverAssumed);
     }
-    let laws = laws(desk, question);
     let mut trace = Reasoning::default();
     let mut events = Vec::new();
     for (index, event) in question.care.iter().enumerate() {
@@ -94,7 +98,7 @@ pub(super) fn assess(desk: &Desk<'_>, question: &Question<'_>) -> Result<Part<Ou
     let mut outcome = settle(&events, patient, &mut trace);
     outcome.claim_by = claim_by(last, question, &mut trace);
     remark(question, last, &outcome, &mut remarks);
-    Ok(Part { outcome: Some(outcome), remarks, steps: trace.into_steps() })
+    Part { outcome: Some(outcome), remarks, steps: trace.into_steps() }
 }
 
 /// Everything that the law of one day says of care.
@@ -116,7 +120,7 @@ fn laws(desk: &Desk<'_>, question: &Question<'_>) -> BTreeMap<Day, Rc<DayLaw>> {
     question.care.iter().map(|event| (event.on, law(event.on))).collect()
 }
 
-fn day_law(standing: Standing<'_>) -> DayLaw {
+pub(super) fn day_law(standing: Standing<'_>) -> DayLaw {
     DayLaw {
         bill: Terms {
             settled_as: standing.table(Key::SettledAs),

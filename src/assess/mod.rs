@@ -2,9 +2,11 @@
 
 pub mod bill;
 mod bonus;
+pub mod coverage;
 mod days;
 mod desk;
 mod family;
+mod guide;
 mod known;
 mod part;
 mod remark;
@@ -12,6 +14,7 @@ mod retirement;
 mod terms;
 
 pub use desk::{Desk, Typed};
+pub use guide::{Saying, Topic, guide, topics};
 pub use part::Part;
 pub use remark::Remark;
 

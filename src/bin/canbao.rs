@@ -1,8 +1,14 @@
 //! The command line: reads, calls, prints.
 
 use canbao::{
+    assess::{
+        self,
+        coverage::{certificate, years},
+    },
+    calendar::{Day, parse_day},
     contract::{self, Counter, Error, Failure, Report},
     law::{Entry, Fault, Folder, Key, Shelf, gaps, read_folder},
+    wording,
 };
 use serde::Serialize;
 use std::{
@@ -20,20 +26,26 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
-        ["assess"] => assess(),
+        ["assess"] => assess_one(),
         ["assess", "--lines"] => assess_lines(),
         ["areas"] => areas(),
         ["check"] => check("policies"),
         ["check", folder] if !folder.starts_with("-") => check(folder),
+        ["check", "--coverage", rest @ ..] => match coverage_of(rest) {
+            Some((area, folder)) => coverage(area, folder),
+            None => return misused(),
+        },
+        ["guide", area] if !area.starts_with('-') => guide(area, None),
+        ["guide", area, "--on", day] if !area.starts_with('-') => match parse_day(day) {
+            Some(day) => guide(area, Some(day)),
+            None => return misused(),
+        },
         ["compile", folder, target] => compile(folder, target),
-        ["--help" | "-h" | "help"] | ["assess" | "areas" | "check", "--help" | "-h"] => {
+        ["--help" | "-h" | "help"] | ["assess" | "areas" | "check" | "guide", "--help" | "-h"] => {
             print(&help()).map(|()| ExitCode::SUCCESS)
         }
         ["--version" | "-V"] => print(concat!("canbao ", env!("CARGO_PKG_VERSION"), "\n")).map(|()| ExitCode::SUCCESS),
-        _ => {
-            eprint!("{}", help());
-            return ExitCode::FAILURE;
-        }
+        _ => return misused(),
     };
     outcome.unwrap_or_else(|error| {
         // A reader that went away (canbao … | head) is no failure of ours.
@@ -43,6 +55,11 @@ fn main() -> ExitCode {
         eprintln!("canbao: {error}");
         ExitCode::FAILURE
     })
+}
+
+fn misused() -> ExitCode {
+    eprint!("{}", help());
+    ExitCode::FAILURE
 }
 
 /// The help text, with every key that may be typed.
@@ -90,7 +107,7 @@ fn write_answer(out: &mut impl Write, answer: Result<Report, Error>) -> io::Resu
     }
 }
 
-fn assess() -> io::Result<ExitCode> {
+fn assess_one() -> io::Result<ExitCode> {
     let mut bytes = Vec::new();
     io::stdin().read_to_end(&mut bytes)?;
     let answer = Counters::default().answer(&String::from_utf8_lossy(&bytes));
@@ -154,6 +171,66 @@ fn list_gaps(out: &mut impl Write, read: &Folder) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// `[--area CODE] [FOLDER]`, as `check --coverage` has it.
+fn coverage_of<'a>(rest: &[&'a str]) -> Option<(Option<&'a str>, &'a str)> {
+    let (area, rest) = match rest {
+        ["--area", area, rest @ ..] => (Some(*area), rest),
+        rest => (None, rest),
+    };
+    match rest {
+        [] => Some((area, "policies")),
+        [folder] if !folder.starts_with('-') => Some((area, folder)),
+        _ => None,
+    }
+}
+
+/// The certificate of every area, or of one; only packs that pass the check have one.
+fn coverage(area: Option<&str>, folder: &str) -> io::Result<ExitCode> {
+    let read = read_folder(Path::new(folder))?;
+    let mut out = io::stdout().lock();
+    for fault in &read.faults {
+        writeln!(out, "{fault}")?;
+    }
+    let mut is_clean = read.faults.is_empty();
+    let asked = |code: &str| area.is_none_or(|area| area == code);
+    let mut shelves = read.shelves.iter().filter(|(code, _)| asked(code)).peekable();
+    if shelves.peek().is_none() {
+        writeln!(out, "{folder} 里没有{}的政策文件。", area.unwrap_or("任何地区"))?;
+        is_clean = false;
+    }
+    for (_, text) in shelves {
+        let Ok(shelf) = Shelf::read(text) else { continue };
+        let certificate = certificate(&shelf, years(&shelf));
+        is_clean &= certificate.overlaps == 0;
+        writeln!(out, "{}", wording::coverage::certificate(&certificate))?;
+    }
+    Ok(if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What an area's documents say around enrolment and claims, with their clauses.
+fn guide(area: &str, on: Option<Day>) -> io::Result<ExitCode> {
+    let shelf = match Shelf::built_in(area) {
+        Ok(shelf) => shelf,
+        Err(faults) if faults.is_empty() => {
+            eprintln!("canbao: 没有收录地区 {area}；canbao areas 列出收录的地区");
+            return Ok(ExitCode::FAILURE);
+        }
+        Err(faults) => {
+            faults.iter().for_each(|fault| eprintln!("{fault}"));
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    let on = on.unwrap_or_else(|| shelf.as_of());
+    let topics = assess::guide(&shelf, on);
+    let mut out = io::stdout().lock();
+    writeln!(out, "{} 办事说明（{}有效的文件）", shelf.entry().name, wording::day(on))?;
+    if topics.is_empty() {
+        writeln!(out, "没有收录这个地区的办事说明，请打12393问当地医保局。")?;
+    }
+    write!(out, "{}", wording::guide(&topics))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Writes one compact file per area, its name carrying the hash of its content, and the index of areas.

@@ -138,6 +138,11 @@ impl<'a> Standing<'a> {
         near.map(|pack| self.in_force(pack, key).map(|(_, provision)| provision).collect()).unwrap_or_default()
     }
 
+    /// Every line on a key in every area, the nearest first: where lines stand beside each other.
+    pub fn everywhere(&self, key: Key) -> Vec<&'a Provision> {
+        self.packs().flat_map(|pack| self.in_force(pack, key)).map(|(_, provision)| provision).collect()
+    }
+
     /// From when payers are covered: the nearest area's words, each with the day of payment from which it holds.
     pub fn by_day<T: FromValue>(&self, key: Key) -> Vec<(Option<Day>, Term<T>)> {
         let near = self.packs().find(|pack| self.holding(pack, key).next().is_some());

@@ -86,7 +86,7 @@ fn refused((holder, member): (&str, &str), relation: Relation, reason: Reason) -
 }
 
 /// What a member is to a holder, in the words of the documents.
-fn kin(relation: Relation) -> &'static str {
+pub(super) fn kin(relation: Relation) -> &'static str {
     match relation {
         Relation::Oneself => "本人",
         Relation::Spouse => "配偶",

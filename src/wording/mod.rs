@@ -2,14 +2,17 @@
 
 mod bill;
 mod bonus;
+pub mod coverage;
 mod family;
 mod finding;
+mod guide;
 mod problem;
 mod remark;
 mod retirement;
 mod voice;
 
 pub use finding::{sentence, source};
+pub use guide::{guide, saying};
 pub use problem::problem;
 pub use remark::{Notice, notices, remark};
 pub use voice::{Voice, aloud, say};

@@ -1,0 +1,235 @@
+//! Care, day by day: a bill of each kind is settled as any other, and what comes of it is the cell's state.
+
+use super::{Benefit, Note, Origin, Row, Span, State, Trait, enrolment::groups, grid, grid::Axis, periods};
+use crate::{
+    assess::{
+        Desk, Part, Typed,
+        bill::{DayLaw, HARDSHIP, Question, answer, day_law},
+    },
+    calendar::{Day, Year, first_of_year, year_of},
+    cited::Clause,
+    law::{Age, CareKind, CarePlace, Cell, Group, Key, Level, Provision, Scheme, Standing, Stay, Value},
+    person::{Care, Person},
+    rules::{
+        Finding,
+        bill::{Found, Outcome},
+    },
+    units::{Rate, Yuan},
+};
+use std::{collections::BTreeMap, rc::Rc, sync::Arc};
+
+/// The parts of the pack format on which a bill can rest.
+const SECTIONS: [&str; 6] = ["basic", "care", "critical_illness", "assistance", "estimate", "claim"];
+/// A bill that reaches every band: the bands of a case are found by one lookup, and the check proves that they join.
+const LARGE: &str = "10000000";
+/// How old those are who are asked for, in years.
+const AGES: [(Age, Year); 2] = [(Age::Minor, 10), (Age::Adult, 40)];
+
+/// Figures that stand in for the layers before the one asked for, so that their silence does not hide it.
+fn stand_ins(is_critical_too: bool) -> Typed {
+    let nothing = Value::Rate(Rate::exact(Yuan::ZERO.decimal()));
+    let bands = Value::Word("after_deductible".into());
+    let mut typed = Typed::from([
+        (Key::BasicDeductible, Value::None),
+        (Key::BasicRatio, nothing.clone()),
+        (Key::BasicBands, bands.clone()),
+        (Key::BasicCap, Value::None),
+    ]);
+    if is_critical_too {
+        typed.extend([
+            (Key::CriticalDeductible, Value::None),
+            (Key::CriticalRatio, nothing),
+            (Key::CriticalBands, bands),
+            (Key::CriticalCap, Value::None),
+        ]);
+    }
+    typed
+}
+
+fn is_of_care(key: Key) -> bool {
+    SECTIONS.contains(&key.name().split('.').next().unwrap_or(""))
+}
+
+/// Every benefit of care in every period. Where no line on care starts or expires, nothing is asked anew.
+pub(super) fn rows(desk: &Desk<'_>, days: &[Span]) -> Vec<Row> {
+    let changes = periods::changes(desk.shelf, is_of_care);
+    let benefits = [Benefit::Basic, Benefit::Elsewhere, Benefit::Critical, Benefit::Assistance];
+    let mut found = Vec::new();
+    for benefit in benefits {
+        for scheme in Scheme::ALL {
+            let axes = axes(desk, benefit, *scheme);
+            found.extend(grid::rows(benefit, &axes, samples(desk, days, &changes, benefit, &axes)));
+        }
+    }
+    found.extend(grid::rows(Benefit::Claim, &[], samples(desk, days, &changes, Benefit::Claim, &[])));
+    found
+}
+
+fn samples(
+    desk: &Desk<'_>,
+    days: &[Span],
+    changes: &std::collections::BTreeSet<Day>,
+    benefit: Benefit,
+    axes: &[Axis],
+) -> Vec<grid::Sample> {
+    let mut samples: Vec<grid::Sample> = Vec::new();
+    for span in days {
+        let sample = match samples.last() {
+            Some(before) if !changes.contains(&span.from) => grid::Sample { span: *span, ..before.clone() },
+            _ => {
+                let asked = Asked::new(desk, benefit, span.from);
+                grid::ask(axes, *span, |case| Some(asked.state(case)))
+            }
+        };
+        samples.push(sample);
+    }
+    samples
+}
+
+/// What is told apart for a benefit under a scheme. Only residents are minors; only assistance asks for hardship.
+fn axes(desk: &Desk<'_>, benefit: Benefit, scheme: Scheme) -> Vec<Axis> {
+    let lines = || lines(desk);
+    let mut axes = vec![Axis::of([vec![Trait::Scheme(scheme)]])];
+    let categories = Group::categories();
+    let keys: Vec<Key> = Key::ALL.iter().copied().filter(|key| is_of_care(*key)).collect();
+    if benefit == Benefit::Assistance {
+        let hardship: Vec<Group> = categories.filter(|group| HARDSHIP.contains(&group.name())).collect();
+        axes.push(groups(desk, &hardship, &keys, false));
+        axes.push(Axis::kin(CareKind::ALL, lines().map(|it| it.cell.kind.as_slice()), |kind| Trait::Care(kind, None)));
+        return axes;
+    }
+    axes.push(groups(desk, &categories.collect::<Vec<_>>(), &keys, true));
+    let ratio = if benefit == Benefit::Critical { Key::CriticalRatio } else { Key::BasicRatio };
+    if benefit != Benefit::Critical {
+        if scheme == Scheme::Resident {
+            axes.push(Axis::kin(Age::ALL, lines().map(|it| it.cell.age.as_slice()), Trait::Age));
+        }
+        axes.push(Axis::of(kinds()));
+        axes.push(Axis::kin(Level::ALL, lines().map(|it| it.cell.level.as_slice()), Trait::Level));
+    }
+    if benefit == Benefit::Elsewhere {
+        let places = [CarePlace::Registered, CarePlace::Referred, CarePlace::Unregistered];
+        axes.push(Axis::kin(&places, lines().map(|it| it.cell.place.as_slice()), Trait::Place));
+    }
+    axes.push(Axis::of([amounts(lines().filter(|it| it.key == ratio).map(|it| &it.cell))]));
+    axes
+}
+
+fn lines<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Provision> + use<'a> {
+    let documents = desk.shelf.packs.iter().flat_map(|pack| &pack.documents);
+    documents.flat_map(|document| &document.provisions).filter(|provision| is_of_care(provision.key))
+}
+
+/// Visits, chronic diseases, and stays, each of which may be the year's first or a later one.
+fn kinds() -> Vec<Vec<Trait>> {
+    let stay = |stay| vec![Trait::Care(CareKind::Inpatient, Some(stay))];
+    let others = [CareKind::Outpatient, CareKind::Chronic].map(|kind| vec![Trait::Care(kind, None)]);
+    others.into_iter().chain([stay(Stay::First), stay(Stay::Later)]).collect()
+}
+
+/// The bands between every edge that some line names.
+fn amounts<'a>(cells: impl Iterator<Item = &'a Cell>) -> Vec<Trait> {
+    let mut edges: Vec<Yuan> = cells.flat_map(|cell| [cell.over, cell.up_to]).flatten().collect();
+    edges.push(Yuan::ZERO);
+    edges.sort();
+    edges.dedup();
+    let ends = edges.iter().skip(1).map(|edge| Some(*edge)).chain([None]);
+    edges.iter().zip(ends).map(|(over, up_to)| Trait::Amount(*over, up_to)).collect()
+}
+
+/// One day's questions about one benefit.
+struct Asked<'a> {
+    desk: &'a Desk<'a>,
+    benefit: Benefit,
+    day: Day,
+    laws: BTreeMap<Day, Rc<DayLaw>>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(desk: &'a Desk<'a>, benefit: Benefit, day: Day) -> Self {
+        let typed = match benefit {
+            Benefit::Critical => stand_ins(false),
+            Benefit::Assistance => stand_ins(true),
+            _ => Typed::new(),
+        };
+        let law = day_law(Standing::on(desk.shelf, day, &typed));
+        Self { desk, benefit, day, laws: BTreeMap::from([(day, Rc::new(law))]) }
+    }
+
+    fn state(&self, case: &[Trait]) -> State {
+        let mut person = Person::default();
+        let mut care = Care {
+            on: self.day,
+            kind: CareKind::Inpatient,
+            level: Level::Tertiary,
+            total: Yuan::parse(LARGE).unwrap_or_default(),
+            excluded: None,
+            first_share: None,
+            place: CarePlace::Home,
+        };
+        let mut is_later = false;
+        for told in case {
+            match *told {
+                Trait::Scheme(scheme) => person.scheme = scheme,
+                Trait::Group(group) => person.categories.push(group),
+                Trait::Age(age) => person.born_on = self.birth(age),
+                Trait::Care(kind, stay) => (care.kind, is_later) = (kind, stay == Some(Stay::Later)),
+                Trait::Level(level) => care.level = level,
+                Trait::Place(place) => care.place = place,
+                _ => {}
+            }
+        }
+        // A later stay is the second of two on one day: events of one day are settled in the order listed.
+        let events = vec![care; if is_later { 2 } else { 1 }];
+        let typed = Typed::new();
+        let question = Question { person: &person, care: &events, enrolment: None, bonus: None, typed: &typed };
+        let part = answer(&self.laws, &question);
+        let Part { outcome: Some(outcome), .. } = &part else { return State::silent(Key::BasicRatio) };
+        self.read(&part, outcome, events.len().saturating_sub(1))
+    }
+
+    fn birth(&self, age: Age) -> Option<Day> {
+        let (_, years) = AGES.iter().find(|(known, _)| *known == age)?;
+        Some(first_of_year(year_of(self.day).saturating_sub(*years)))
+    }
+
+    fn read(&self, part: &Part<Outcome>, outcome: &Outcome, event: usize) -> State {
+        let basic = format!("reimbursement.events.{event}.basic");
+        let (sum, path, asked) = match self.benefit {
+            Benefit::Critical => (outcome.critical, "reimbursement.critical_illness", "reimbursement.critical_illness"),
+            Benefit::Assistance => (outcome.assistance, "reimbursement.assistance", "reimbursement.assistance"),
+            Benefit::Claim => {
+                let path = "reimbursement.claim_by";
+                return outcome.claim_by.map_or(State::silent(Key::ClaimDeadline), |_| self.answered(part, path));
+            }
+            _ => (outcome.events.get(event).and_then(|event| event.basic), basic.as_str(), "reimbursement.events"),
+        };
+        if sum.is_some() {
+            return self.answered(part, path);
+        }
+        // The last event is the one asked about; a layer before it, if that is silent all the same.
+        let of =
+            |wanted: &str| outcome.silences.iter().rev().find(|(path, _)| *path == wanted).map(|(_, silence)| silence);
+        let silence = of(asked).or_else(|| outcome.silences.last().map(|(_, silence)| silence));
+        let state =
+            silence.map_or(State::silent(Key::BasicRatio), |silence| State::of_silence(self.desk.shelf, silence));
+        match state {
+            State::Silent { key, .. } => State::Silent { key, is_rough: outcome.rough.is_some() },
+            other => other,
+        }
+    }
+
+    /// A layer rests on those before it; its own clauses are the others.
+    fn answered(&self, part: &Part<Outcome>, path: &str) -> State {
+        let clauses = |path: &str| {
+            let step = part.steps.iter().rev().find(|step| step.path == path);
+            step.map(|step| step.clauses.as_slice()).unwrap_or_default()
+        };
+        let before = if self.benefit == Benefit::Assistance { clauses("reimbursement.critical_illness") } else { &[] };
+        let own: Vec<Arc<Clause>> = clauses(path).iter().filter(|clause| !before.contains(clause)).cloned().collect();
+        let is_nobodys = |finding: &Finding| matches!(finding, Finding::Bill(Found::NoAssistance { .. }));
+        let is_named = !part.steps.iter().any(|step| step.path == path && is_nobodys(&step.finding));
+        let note = (!is_named).then_some(Note::NotNamed);
+        State::Answered(Origin::of(self.desk.shelf, &own).with(note))
+    }
+}

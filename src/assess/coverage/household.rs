@@ -1,0 +1,124 @@
+//! The family's account and retiree cover, year by year.
+
+use super::{Benefit, Origin, Row, Span, State, Trait, grid, grid::Axis};
+use crate::{
+    assess::{Desk, Remark, Typed},
+    calendar::{Year, first_of_year},
+    cited::{Clause, Step},
+    law::{Key, Pension, Relation, Sex, Silence, Usage},
+    person::{Family, Holder, Member, Retirement},
+    rules::Finding,
+    units::Yuan,
+};
+use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
+
+/// What is on the account that is asked about, and what is due: enough of the one for the other.
+const SUMS: [&str; 2] = ["100000", "100"];
+/// Two provinces (GB/T 2260): which does not matter, only whether they are the same.
+const PROVINCES: [&str; 2] = ["11", "12"];
+const ID: &str = "1";
+
+/// Every benefit of the family's account and of retirement for every year.
+pub(super) fn rows(desk: &Desk<'_>, years: RangeInclusive<Year>) -> Vec<Row> {
+    let relations = Axis::of(Relation::ALL.iter().map(|relation| vec![Trait::Relation(*relation)]));
+    let usages = Axis::of(Usage::ALL.iter().map(|usage| vec![Trait::Usage(*usage)]));
+    let sexes = Axis::of(Sex::ALL.iter().map(|sex| vec![Trait::Sex(*sex)]));
+    let pensions = Axis::of(Pension::ALL.iter().map(|pension| vec![Trait::Pension(*pension)]));
+    let retirement = [sexes, pensions];
+    let family = [relations, usages];
+    let uses = family.get(1..).unwrap_or_default();
+    let asked: [(Benefit, &[Axis]); 7] = [
+        (Benefit::Family, &family),
+        (Benefit::FamilyReach, uses),
+        (Benefit::FamilyKept, &[]),
+        (Benefit::RetirementTotal, &retirement),
+        (Benefit::RetirementLocal, &retirement),
+        (Benefit::RetirementStart, &retirement),
+        (Benefit::RetirementCost, &retirement),
+    ];
+    let mut found = Vec::new();
+    for (benefit, axes) in asked {
+        let of_year = |year| grid::ask(axes, Span::of_year(year), |case| state(desk, year, benefit, case));
+        found.extend(grid::rows(benefit, axes, years.clone().map(of_year).collect()));
+    }
+    found
+}
+
+fn state(desk: &Desk<'_>, year: Year, benefit: Benefit, case: &[Trait]) -> Option<State> {
+    match benefit {
+        Benefit::Family | Benefit::FamilyReach | Benefit::FamilyKept => family(desk, year, benefit, case),
+        _ => retirement(desk, year, benefit, case),
+    }
+}
+
+fn family(desk: &Desk<'_>, year: Year, benefit: Benefit, case: &[Trait]) -> Option<State> {
+    let (mut relation, mut usage) = (Relation::Spouse, Usage::Premium);
+    for told in case {
+        match told {
+            Trait::Relation(told) => relation = *told,
+            Trait::Usage(told) => usage = *told,
+            _ => {}
+        }
+    }
+    let [home, other] = PROVINCES.map(str::to_owned);
+    let [balance, due] = SUMS.map(|sum| Yuan::parse(sum).unwrap_or_default());
+    let province = if benefit == Benefit::FamilyReach { other } else { home.clone() };
+    let (premium, bills) = if usage == Usage::Premium { (due, Yuan::ZERO) } else { (Yuan::ZERO, due) };
+    let holder = Holder { id: ID.into(), balance, province: home };
+    let relation = BTreeMap::from([(ID.to_owned(), relation)]);
+    let member = Member { id: ID.into(), relation, province, premium, bills };
+    let part = desk.family(&Family::new(vec![holder], vec![member]).ok()?, Some(year), &Typed::new());
+    let key = match benefit {
+        Benefit::FamilyReach => Some(Key::FamilyReach),
+        Benefit::FamilyKept => Some(Key::FamilyKept),
+        _ => None,
+    };
+    let missing = part.remarks.iter().find_map(|remark| match remark {
+        Remark::Unsaid(_, silence) => Some(silence),
+        Remark::Without(_, silence) if Some(silence.key) == key => Some(silence),
+        _ => None,
+    });
+    let paths = ["family.payments.0.amount", "family.refused.0"];
+    Some(missing.map_or_else(|| answered(desk, &part.steps, &paths), |silence| silent(desk, silence)))
+}
+
+fn retirement(desk: &Desk<'_>, year: Year, benefit: Benefit, case: &[Trait]) -> Option<State> {
+    let [Trait::Sex(sex), Trait::Pension(pension)] = case else { return None };
+    // Nothing was paid, so that years are missing whatever the documents ask for.
+    let told = Retirement {
+        sex: *sex,
+        retires_on: first_of_year(year),
+        paid_months: 0,
+        paid_months_here: 0,
+        pension: *pension,
+    };
+    let part = desk.retirement(&Retirement::new(told).ok()?, &Typed::new()).ok()?;
+    let path = match benefit {
+        Benefit::RetirementTotal => "retirement.required_months",
+        Benefit::RetirementLocal => "retirement.required_months_here",
+        Benefit::RetirementStart => "retirement.earliest_month",
+        _ => "retirement.cost",
+    };
+    if part.steps.iter().any(|step| step.path == path) {
+        return Some(answered(desk, &part.steps, &[path]));
+    }
+    let unsaid = |wanted: &[&str]| {
+        part.remarks.iter().find_map(|remark| match remark {
+            Remark::Unsaid(path, silence) if wanted.contains(path) => Some(silence),
+            _ => None,
+        })
+    };
+    // What rests on years that nobody states is silent with them.
+    let silence = unsaid(&[path]).or_else(|| unsaid(&["retirement", "retirement.required_months_here"]));
+    Some(silence.map_or(State::silent(Key::RetirementTotal), |silence| silent(desk, silence)))
+}
+
+fn answered(desk: &Desk<'_>, steps: &[Step<Finding>], paths: &[&str]) -> State {
+    let found = paths.iter().find_map(|path| steps.iter().find(|step| step.path == *path));
+    let clauses: &[Arc<Clause>] = found.map(|step| step.clauses.as_slice()).unwrap_or_default();
+    State::Answered(Origin::of(desk.shelf, clauses))
+}
+
+fn silent(desk: &Desk<'_>, silence: &Silence) -> State {
+    State::of_silence(desk.shelf, silence)
+}
