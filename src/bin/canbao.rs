@@ -8,7 +8,7 @@ use canbao::{
     calendar::{Day, parse_day},
     contract::{self, Counter, Error, Failure, Report},
     law::{Entry, Fault, Folder, Key, Shelf, gaps, read_folder},
-    wording,
+    wording::{self, Voice},
 };
 use serde::Serialize;
 use std::{
@@ -28,6 +28,11 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["assess"] => assess_one(),
         ["assess", "--lines"] => assess_lines(),
+        ["explain"] => explain(Voice::Resident),
+        ["explain", "--voice", voice] => match Voice::from_word(voice) {
+            Some(voice) => explain(voice),
+            None => return misused(),
+        },
         ["areas"] => areas(),
         ["check"] => check("policies"),
         ["check", folder] if !folder.starts_with("-") => check(folder),
@@ -41,7 +46,7 @@ fn main() -> ExitCode {
             None => return misused(),
         },
         ["compile", folder, target] => compile(folder, target),
-        ["--help" | "-h" | "help"] | ["assess" | "areas" | "check" | "guide", "--help" | "-h"] => {
+        ["--help" | "-h" | "help"] | ["assess" | "explain" | "areas" | "check" | "guide", "--help" | "-h"] => {
             print(&help()).map(|()| ExitCode::SUCCESS)
         }
         ["--version" | "-V"] => print(concat!("canbao ", env!("CARGO_PKG_VERSION"), "\n")).map(|()| ExitCode::SUCCESS),
@@ -113,6 +118,27 @@ fn assess_one() -> io::Result<ExitCode> {
     let answer = Counters::default().answer(&String::from_utf8_lossy(&bytes));
     let is_good = write_answer(&mut io::stdout().lock(), answer)?;
     Ok(if is_good { ExitCode::SUCCESS } else { ExitCode::from(BAD_INPUT) })
+}
+
+/// Every figure of one request explained, a sentence a line.
+fn explain(voice: Voice) -> io::Result<ExitCode> {
+    let mut text = String::new();
+    io::stdin().read_to_string(&mut text)?;
+    match contract::explain_from(&text, voice, |code| match Shelf::built_in(code) {
+        Ok(shelf) => Ok(Some(shelf)),
+        Err(faults) if faults.is_empty() => Ok(None),
+        Err(faults) => Err(faults),
+    }) {
+        Ok(sentences) => {
+            let lines: Vec<String> = sentences.into_iter().map(|line| line + "\n").collect();
+            print(&lines.concat())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) => {
+            json(&mut io::stdout().lock(), &Failure { error })?;
+            Ok(ExitCode::from(BAD_INPUT))
+        }
+    }
 }
 
 /// One request a line, one report a line: order kept, memory flat, a bad line does not stop the run.

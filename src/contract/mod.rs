@@ -18,7 +18,10 @@ pub use error::{Error, Failure};
 pub use report::{Report, Section};
 pub use request::Request;
 
-use crate::law::{Fault, Shelf};
+use crate::{
+    law::{Fault, Shelf},
+    wording::Voice,
+};
 use std::borrow::Borrow;
 
 /// Answers a request from the shelf of its area.
@@ -34,6 +37,20 @@ pub fn answer_from<'a, C: Borrow<Counter<'a>>>(
     let request = Request::read(request)?;
     match open(&request.area) {
         Ok(Some(counter)) => counter.borrow().answer(&request),
+        Ok(None) => Err(Error::unknown_area(&request.area)),
+        Err(faults) => Err(Error::broken_pack(&faults)),
+    }
+}
+
+/// Explains every figure of a request's answer in one voice.
+pub fn explain_from(
+    request: &str,
+    voice: Voice,
+    open: impl FnOnce(&str) -> Result<Option<Shelf>, Vec<Fault>>,
+) -> Result<Vec<String>, Error> {
+    let request = Request::read(request)?;
+    match open(&request.area) {
+        Ok(Some(shelf)) => Counter::new(&shelf).explain(&request, voice),
         Ok(None) => Err(Error::unknown_area(&request.area)),
         Err(faults) => Err(Error::broken_pack(&faults)),
     }

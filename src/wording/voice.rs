@@ -18,6 +18,11 @@ impl Voice {
     /// Every voice.
     pub const ALL: [Self; 3] = [Self::Resident, Self::Clerk, Self::Aloud];
 
+    /// Reads the word by which the command line knows it.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|voice| voice.word() == word)
+    }
+
     /// The word by which the command line knows it.
     pub fn word(self) -> &'static str {
         match self {

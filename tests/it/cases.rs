@@ -39,6 +39,11 @@ fn read(file: &Path) -> (String, Story) {
     (text, story)
 }
 
+/// The requests of every story.
+pub(crate) fn requests() -> Vec<Json> {
+    files().iter().map(|file| read(file).1.request).collect()
+}
+
 /// Everything in which an answer differs from what is expected.
 fn differences(story: &Story) -> Vec<String> {
     let report = answer(&story.request.to_string());

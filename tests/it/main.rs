@@ -18,3 +18,4 @@ mod payment_days;
 mod policies;
 mod tidy;
 mod time_coverage;
+mod voices;
