@@ -75,6 +75,14 @@ impl<T> Table<T> {
         self.closest(query).is_some_and(|row| !row.is_open && row.term.is_some())
     }
 
+    /// Whether a verified line speaks of a case of which only some selectors are told.
+    pub(super) fn speaks_of(&self, query: &Query<'_>) -> bool {
+        self.rows.iter().any(|row| {
+            let is_of = row.who.is_empty() || row.who.iter().any(|group| query.groups.contains(group));
+            is_of && !row.is_open && row.term.is_some() && row.cell.may_hold(query)
+        })
+    }
+
     /// The figure for a case, if a document (or the user) states one; silence means that there is none.
     pub fn stated(&self, query: &Query<'_>) -> Option<&Term<T>> {
         self.pick(query).ok()
