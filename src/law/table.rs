@@ -70,6 +70,11 @@ impl<T> Table<T> {
         }
     }
 
+    /// The figure for a case; where no line names its place, the line that speaks of every place.
+    pub fn pick_anywhere(&self, query: &Query<'_>) -> Result<&Term<T>, &Silence> {
+        self.pick(query).or_else(|_| self.pick(&Query { place: None, ..*query }))
+    }
+
     /// Whether a document settles it for a case, so that nothing may be typed over it.
     pub(super) fn is_settled(&self, query: &Query<'_>) -> bool {
         self.closest(query).is_some_and(|row| !row.is_open && row.term.is_some())

@@ -124,11 +124,6 @@ impl<'a> Desk<'a, '_> {
         Query { place: Some(self.event.care.place), ..self.query }
     }
 
-    /// What is looked for in lines that speak of every place.
-    pub(super) fn anywhere(&self) -> Query<'a> {
-        Query { place: None, ..self.query }
-    }
-
     /// The first share of care elsewhere.
     fn place_share(&mut self) -> Yuan {
         if self.event.care.place == CarePlace::Home {
@@ -149,7 +144,7 @@ impl<'a> Desk<'a, '_> {
         let sum = care.inside().minus(first_share).minus(place_share);
         self.trace.rest_on_all(self.event.cover_clauses);
         // What is inside the policy range is what the fund pays its share of: the clause of the share tells so.
-        if let Some(ratio) = self.terms().ratio.stated(&self.anywhere()) {
+        if let Ok(ratio) = self.terms().ratio.pick_anywhere(&self.query) {
             self.trace.rest_on_all(std::slice::from_ref(ratio.clause()));
         }
         let found =
@@ -163,7 +158,7 @@ impl<'a> Desk<'a, '_> {
         if self.query.kind != Some(CareKind::Chronic) {
             return;
         }
-        let Some(rule) = self.terms().settled_as.stated(&self.anywhere()) else { return };
+        let Some(rule) = self.terms().settled_as.stated(&Query { place: None, ..self.query }) else { return };
         match self.trace.open(rule) {
             SettledAs::Outpatient => self.query.kind = Some(CareKind::Outpatient),
             SettledAs::Inpatient => self.query.kind = Some(CareKind::Inpatient),
@@ -221,7 +216,7 @@ impl<'a> Desk<'a, '_> {
         } else if let Some(silence) = year.open_yearly {
             return Err(silence);
         } else {
-            match terms.bands.pick(&self.anywhere()).map(|term| self.trace.open(term))? {
+            match terms.bands.pick_anywhere(&self.query).map(|term| self.trace.open(term))? {
                 Bands::AfterDeductible => year.banded,
                 Bands::WithDeductible => year.banded.plus(year.yearly_deductible).plus(deductible),
             }
@@ -248,9 +243,9 @@ impl<'a> Desk<'a, '_> {
 
     fn under_caps(&mut self, wanted: Yuan, year: &Year<'a>) -> Result<Yuan, &'a Silence> {
         let terms = self.terms();
-        let all = terms.cap.pick(&Query { kind: None, ..self.anywhere() }).map(|term| self.trace.open(term))?;
+        let all = terms.cap.pick_anywhere(&Query { kind: None, ..self.query }).map(|term| self.trace.open(term))?;
         let mut sum = year.allow(all, wanted)?;
-        if let (Some(term), Some(kind)) = (terms.kind_cap.stated(&self.anywhere()), self.query.kind) {
+        if let (Ok(term), Some(kind)) = (terms.kind_cap.pick_anywhere(&self.query), self.query.kind) {
             sum = year.allow_kind(self.trace.open(term), sum, kind)?;
         }
         Ok(sum)
@@ -260,7 +255,7 @@ impl<'a> Desk<'a, '_> {
         if self.patient.scheme != Scheme::Employee {
             return None;
         }
-        let term = self.terms().scale.stated(&self.anywhere())?;
+        let term = self.terms().scale.pick_anywhere(&self.query).ok()?;
         Some(self.trace.open(term))
     }
 

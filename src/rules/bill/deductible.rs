@@ -20,9 +20,9 @@ impl<'a> Desk<'a, '_> {
     }
 
     fn is_later(&mut self, year: &Year<'a>) -> bool {
-        let counting = self.terms().stay_counting.stated(&self.anywhere()).map(|term| self.trace.open(term));
+        let counting = self.terms().stay_counting.pick_anywhere(&self.query).map(|term| self.trace.open(term));
         match counting {
-            Some(StayCounting::SameLevel) => year.stays.contains(&self.event.care.level),
+            Ok(StayCounting::SameLevel) => year.stays.contains(&self.event.care.level),
             _ => !year.stays.is_empty(),
         }
     }
@@ -53,11 +53,11 @@ impl<'a> Desk<'a, '_> {
             Err(silence) => {
                 let first = Query { stay: Some(Stay::First), ..self.query };
                 let first = terms.deductible.pick(&first).map(|term| self.trace.open(term))?;
-                let share = terms.deductible_later.stated(&self.anywhere()).ok_or(silence)?;
+                let share = terms.deductible_later.pick_anywhere(&self.query).map_err(|_| silence)?;
                 first.share(self.trace.open(share))
             }
         };
-        let limit = terms.deductible_year.stated(&self.anywhere()).map(|term| self.trace.open(term));
+        let limit = terms.deductible_year.pick_anywhere(&self.query).map(|term| self.trace.open(term));
         Ok(limit.map_or(sum, |limit| sum.min(limit.minus(year.stay_deductible))))
     }
 }
