@@ -1,6 +1,6 @@
 //! The terms of a year's care and what is known about the patient: cover, age, classes, bonus.
 
-use super::{Assessment, Desk, Part, Remark, Typed};
+use super::{Assessment, Desk, Part, Remark, Typed, typed};
 use crate::{
     calendar::{Day, day_after, last_of_year, plus_days, same_day_or_last, year_of},
     cited::{Clause, Term},
@@ -54,7 +54,10 @@ struct Cover {
 
 pub(super) fn assess(desk: &Desk<'_>, question: &Question<'_>) -> Result<Part<Outcome>, Vec<Problem>> {
     care::check(question.care, question.enrolment.map(|(year, _)| year))?;
-    Ok(answer(&laws(desk, question), question))
+    let laws = laws(desk, question);
+    let (groups, ..) = classes(last_law(&laws, question), &question.person.categories);
+    typed::refuse(desk, question, &groups)?;
+    Ok(answer(&laws, question))
 }
 
 /// Settles care that was checked, by the law of each of its days.
@@ -82,7 +85,7 @@ pub(super) fn answer(laws: &BTreeMap<Day, Rc<DayLaw>>, question: &Question<'_>) 
         });
         remarks.extend(near_end(law, &cover, event));
     }
-    let last = question.care.iter().map(|event| event.on).max().and_then(|day| laws.get(&day).map(Rc::as_ref));
+    let last = last_law(laws, question);
     let (groups, class_clauses, is_class_known) = classes(last, &question.person.categories);
     let (bonus, bonus_clauses) = granted(question);
     let patient = Patient {
@@ -99,6 +102,11 @@ pub(super) fn answer(laws: &BTreeMap<Day, Rc<DayLaw>>, question: &Question<'_>) 
     outcome.claim_by = claim_by(last, question, &mut trace);
     remark(question, last, &outcome, &mut remarks);
     Part { outcome: Some(outcome), remarks, steps: trace.into_steps() }
+}
+
+/// The law of the last day of care, by which the year is settled.
+fn last_law<'a>(laws: &'a BTreeMap<Day, Rc<DayLaw>>, question: &Question<'_>) -> Option<&'a DayLaw> {
+    question.care.iter().map(|event| event.on).max().and_then(|day| laws.get(&day).map(Rc::as_ref))
 }
 
 /// Everything that the law of one day says of care.

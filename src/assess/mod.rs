@@ -12,6 +12,7 @@ mod part;
 mod remark;
 mod retirement;
 mod terms;
+mod typed;
 
 pub use desk::{Desk, Typed};
 pub use guide::{Saying, Topic, guide, topics};

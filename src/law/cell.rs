@@ -53,6 +53,11 @@ macro_rules! selectors {
                     && months(self.months_under, |months, edge| months < edge)
             }
 
+            /// Whether the cell may hold for a case of which only some selectors are told.
+            pub fn may_hold(&self, query: &Query<'_>) -> bool {
+                $((self.$field.is_empty() || query.$field.is_none_or(|wanted| self.$field.contains(&wanted))))&&*
+            }
+
             /// How many selectors the cell names: the more, the closer it speaks of a case.
             pub fn closeness(&self) -> usize {
                 [$(!self.$field.is_empty()),*].into_iter().filter(|is_named| *is_named).count()

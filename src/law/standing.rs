@@ -83,6 +83,12 @@ impl<'a> Standing<'a> {
         table.is_settled(query)
     }
 
+    /// Whether a document speaks of a key for a case of which only some selectors are told.
+    pub fn speaks_of(&self, key: Key, query: &Query<'_>) -> bool {
+        let table: Table<Settled> = self.table(key);
+        table.speaks_of(query)
+    }
+
     /// The coverage year.
     pub fn year(&self) -> Year {
         self.year

@@ -70,9 +70,22 @@ impl<T> Table<T> {
         }
     }
 
+    /// The figure for a case; where no line names its place, the line that speaks of every place.
+    pub fn pick_anywhere(&self, query: &Query<'_>) -> Result<&Term<T>, &Silence> {
+        self.pick(query).or_else(|_| self.pick(&Query { place: None, ..*query }))
+    }
+
     /// Whether a document settles it for a case, so that nothing may be typed over it.
     pub(super) fn is_settled(&self, query: &Query<'_>) -> bool {
         self.closest(query).is_some_and(|row| !row.is_open && row.term.is_some())
+    }
+
+    /// Whether a verified line speaks of a case of which only some selectors are told.
+    pub(super) fn speaks_of(&self, query: &Query<'_>) -> bool {
+        self.rows.iter().any(|row| {
+            let is_of = row.who.is_empty() || row.who.iter().any(|group| query.groups.contains(group));
+            is_of && !row.is_open && row.term.is_some() && row.cell.may_hold(query)
+        })
     }
 
     /// The figure for a case, if a document (or the user) states one; silence means that there is none.

@@ -42,7 +42,7 @@ pub(super) fn assess(
     if !patient.is_in_hardship {
         return Ok(none(trace));
     }
-    if !patient.is_class_known || law.ratio.is_empty() {
+    if !patient.is_class_known {
         return Err(law.ratio.silence().clone());
     }
     let mut best: Option<(Given, Vec<_>)> = None;

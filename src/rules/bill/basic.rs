@@ -1,74 +1,36 @@
 //! One event under the basic fund (基本医保统筹基金): first share, deductible, ratio by bands, caps.
 
-use super::{Event, Found, Left, Patient, Settled, Terms, UncoveredWhy, conclude};
+use super::{Event, Found, Left, Patient, Settled, Terms, UncoveredWhy, conclude, year::Year};
 use crate::{
-    law::{Bands, CareKind, CarePlace, Level, Query, Scheme, SettledAs, Silence},
+    law::{Bands, CareKind, CarePlace, Query, Scheme, SettledAs, Silence, Stay},
     rules::Reasoning,
     units::{Rate, Yuan},
 };
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 
-/// What the year's earlier events have used up.
-#[derive(Debug, Default)]
-pub(super) struct Year {
-    /// Levels of the stays so far.
-    pub(super) stays: Vec<Level>,
-    /// Deductibles borne, for care whose deductible is yearly.
-    pub(super) yearly_deductible: Yuan,
-    /// Deductibles borne in stays.
-    pub(super) stay_deductible: Yuan,
-    /// Expense already counted toward the bands.
-    banded: Yuan,
-    fund: Yuan,
-    by_kind: BTreeMap<CareKind, Yuan>,
-}
+type Settling<'a> = Result<(Settled, Option<Left>), (Settled, Vec<&'a Silence>)>;
 
-type Settling = Result<(Settled, Option<Left>), (Settled, Silence)>;
-
-pub(super) fn settle(event: &Event<'_>, patient: Patient<'_>, year: &mut Year, trace: &mut Reasoning) -> Settling {
+pub(super) fn settle<'a>(
+    event: &'a Event<'a>,
+    patient: Patient<'a>,
+    year: &mut Year<'a>,
+    trace: &mut Reasoning,
+) -> Settling<'a> {
     if let Some(why) = event.uncovered {
         return Ok((uncovered(event, why, trace), None));
     }
     let mut settled = Settled { covered: true, ..Settled::default() };
-    let silent = |settled: Settled, silence: &Silence, trace: &mut Reasoning| {
-        trace.forget();
-        Err((settled, silence.clone()))
-    };
     let mut desk = Desk { event, patient, query: query(event, patient, trace), trace };
-    let place_share = match desk.place_share() {
-        Ok(sum) => sum,
-        Err(silence) => return silent(settled, silence, desk.trace),
-    };
-    let eligible = desk.eligible(place_share);
-    settled.eligible = Some(eligible);
-    desk.settle_kind();
-    if let Err(silence) = desk.settle_place() {
-        return silent(settled, silence, desk.trace);
+    match desk.settle(&mut settled, year) {
+        Ok(left) => Ok((settled, Some(left))),
+        Err(silence) => {
+            desk.trace.forget();
+            year.note_open(event, desk.query.kind, settled, silence);
+            let mut missing = vec![silence];
+            missing.extend(desk.missing().into_iter().filter(|other| other.key != silence.key));
+            Err((settled, missing))
+        }
     }
-    let deductible = match desk.deductible(eligible, year) {
-        Ok(sum) => sum,
-        Err(silence) => return silent(settled, silence, desk.trace),
-    };
-    settled.deductible = Some(deductible);
-    let (basic, normal) = match desk.pay(eligible, deductible, year) {
-        Ok(paid) => paid,
-        Err(silence) => return silent(settled, silence, desk.trace),
-    };
-    settled.basic = Some(basic);
-    settled.patient = Some(desk.left(basic));
-    let kind = desk.query.kind;
-    year.note(event, kind, deductible, eligible, normal);
-    let left = Left {
-        kind: Some(event.care.kind),
-        place: Some(event.care.place),
-        total: event.care.total,
-        eligible,
-        burden: eligible.minus(normal),
-        first_share: event.care.first_share.unwrap_or_default(),
-        place_share,
-    };
-    Ok((settled, Some(left)))
 }
 
 fn uncovered(event: &Event<'_>, why: UncoveredWhy, trace: &mut Reasoning) -> Settled {
@@ -108,6 +70,43 @@ pub(super) struct Desk<'a, 'b> {
 }
 
 impl<'a> Desk<'a, '_> {
+    fn settle(&mut self, settled: &mut Settled, year: &mut Year<'a>) -> Result<Left, &'a Silence> {
+        let place_share = self.place_share();
+        self.settle_kind();
+        self.settle_place()?;
+        let basis = self.trace.opened().to_vec();
+        let eligible = self.eligible(place_share);
+        settled.eligible = Some(eligible);
+        self.trace.rest_on_all(&basis);
+        let deductible = self.deductible(eligible, year)?;
+        settled.deductible = Some(deductible);
+        let (basic, normal) = self.pay(eligible, deductible, year)?;
+        settled.basic = Some(basic);
+        settled.patient = Some(self.left(basic));
+        year.note(self.event, self.query.kind, deductible, eligible, normal);
+        let care = self.event.care;
+        Ok(Left {
+            kind: Some(care.kind),
+            place: Some(care.place),
+            total: care.total,
+            eligible,
+            burden: eligible.minus(normal),
+            first_share: care.first_share.unwrap_or_default(),
+            place_share,
+        })
+    }
+
+    /// Everything that is missing for the event is told at once.
+    fn missing(&self) -> Vec<&'a Silence> {
+        let terms = self.terms();
+        let first = Query { stay: Some(Stay::First), ..self.query };
+        let asked = if self.query.kind == Some(CareKind::Inpatient) { first } else { self.query };
+        let deductible =
+            terms.deductible.pick(&asked).err().filter(|_| terms.deductible_share.stated(&asked).is_none());
+        let cap = terms.cap.pick(&Query { kind: None, ..self.query }).err();
+        [deductible, terms.ratio.pick(&self.query).err(), cap].into_iter().flatten().collect()
+    }
+
     pub(super) fn terms(&self) -> &'a Terms {
         self.event.terms
     }
@@ -125,22 +124,17 @@ impl<'a> Desk<'a, '_> {
         Query { place: Some(self.event.care.place), ..self.query }
     }
 
-    /// What is looked for in lines that speak of every place.
-    pub(super) fn anywhere(&self) -> Query<'a> {
-        Query { place: None, ..self.query }
-    }
-
-    /// The first share of care elsewhere; silence where no rule speaks of that place.
-    fn place_share(&mut self) -> Result<Yuan, &'a Silence> {
+    /// The first share of care elsewhere.
+    fn place_share(&mut self) -> Yuan {
         if self.event.care.place == CarePlace::Home {
-            return Ok(Yuan::ZERO);
+            return Yuan::ZERO;
         }
         let terms = self.terms();
         // Whether a place is spoken of at all is asked of the place's rule, not of this one.
-        let Some(rate) = terms.first_share.stated(&self.query) else { return Ok(Yuan::ZERO) };
+        let Some(rate) = terms.first_share.stated(&self.query) else { return Yuan::ZERO };
         let rate = self.trace.open(rate);
         let care = self.event.care;
-        Ok(care.inside().minus(care.first_share.unwrap_or_default()).share(rate))
+        care.inside().minus(care.first_share.unwrap_or_default()).share(rate)
     }
 
     fn eligible(&mut self, place_share: Yuan) -> Yuan {
@@ -150,7 +144,7 @@ impl<'a> Desk<'a, '_> {
         let sum = care.inside().minus(first_share).minus(place_share);
         self.trace.rest_on_all(self.event.cover_clauses);
         // What is inside the policy range is what the fund pays its share of: the clause of the share tells so.
-        if let Some(ratio) = self.terms().ratio.stated(&self.anywhere()) {
+        if let Ok(ratio) = self.terms().ratio.pick_anywhere(&self.query) {
             self.trace.rest_on_all(std::slice::from_ref(ratio.clause()));
         }
         let found =
@@ -164,7 +158,7 @@ impl<'a> Desk<'a, '_> {
         if self.query.kind != Some(CareKind::Chronic) {
             return;
         }
-        let Some(rule) = self.terms().settled_as.stated(&self.anywhere()) else { return };
+        let Some(rule) = self.terms().settled_as.stated(&Query { place: None, ..self.query }) else { return };
         match self.trace.open(rule) {
             SettledAs::Outpatient => self.query.kind = Some(CareKind::Outpatient),
             SettledAs::Inpatient => self.query.kind = Some(CareKind::Inpatient),
@@ -190,7 +184,7 @@ impl<'a> Desk<'a, '_> {
     }
 
     /// What the fund pays, and what it would pay without the scale of continuous months.
-    fn pay(&mut self, eligible: Yuan, deductible: Yuan, year: &Year) -> Result<(Yuan, Yuan), &'a Silence> {
+    fn pay(&mut self, eligible: Yuan, deductible: Yuan, year: &Year<'a>) -> Result<(Yuan, Yuan), &'a Silence> {
         let base = eligible.minus(deductible);
         let parts = self.parts(base, deductible, year)?;
         let exact = parts.iter().fold(Decimal::ZERO, |sum, (part, rate)| sum.saturating_add(times(*part, *rate)));
@@ -212,15 +206,17 @@ impl<'a> Desk<'a, '_> {
     }
 
     /// The expense in its bands, each with its ratio.
-    fn parts(&mut self, base: Yuan, deductible: Yuan, year: &Year) -> Result<Vec<(Yuan, Rate)>, &'a Silence> {
+    fn parts(&mut self, base: Yuan, deductible: Yuan, year: &Year<'a>) -> Result<Vec<(Yuan, Rate)>, &'a Silence> {
         let terms = self.terms();
         let points = terms.points_off.stated(&self.there()).map(|term| self.trace.open(term));
         let bands = terms.ratio.bands(&self.query)?;
         let is_single = bands.len() <= 1;
         let start = if is_single {
             Yuan::ZERO
+        } else if let Some(silence) = year.open_yearly {
+            return Err(silence);
         } else {
-            match terms.bands.pick(&self.anywhere()).map(|term| self.trace.open(term))? {
+            match terms.bands.pick_anywhere(&self.query).map(|term| self.trace.open(term))? {
                 Bands::AfterDeductible => year.banded,
                 Bands::WithDeductible => year.banded.plus(year.yearly_deductible).plus(deductible),
             }
@@ -245,13 +241,12 @@ impl<'a> Desk<'a, '_> {
         Ok(parts)
     }
 
-    fn under_caps(&mut self, wanted: Yuan, year: &Year) -> Result<Yuan, &'a Silence> {
+    fn under_caps(&mut self, wanted: Yuan, year: &Year<'a>) -> Result<Yuan, &'a Silence> {
         let terms = self.terms();
-        let all = terms.cap.pick(&Query { kind: None, ..self.anywhere() }).map(|term| self.trace.open(term))?;
-        let mut sum = all.allow(wanted, year.fund);
-        if let Some(term) = terms.kind_cap.stated(&self.anywhere()) {
-            let used = self.query.kind.and_then(|kind| year.by_kind.get(&kind)).copied().unwrap_or_default();
-            sum = self.trace.open(term).allow(sum, used);
+        let all = terms.cap.pick_anywhere(&Query { kind: None, ..self.query }).map(|term| self.trace.open(term))?;
+        let mut sum = year.allow(all, wanted)?;
+        if let (Ok(term), Some(kind)) = (terms.kind_cap.pick_anywhere(&self.query), self.query.kind) {
+            sum = year.allow_kind(self.trace.open(term), sum, kind)?;
         }
         Ok(sum)
     }
@@ -260,7 +255,7 @@ impl<'a> Desk<'a, '_> {
         if self.patient.scheme != Scheme::Employee {
             return None;
         }
-        let term = self.terms().scale.stated(&self.anywhere())?;
+        let term = self.terms().scale.pick_anywhere(&self.query).ok()?;
         Some(self.trace.open(term))
     }
 
@@ -270,23 +265,6 @@ impl<'a> Desk<'a, '_> {
         self.trace.rest_on(&self.path("basic"));
         self.conclude("patient", Found::EventPatient { event: self.event.index, total, basic, sum });
         sum
-    }
-}
-
-impl Year {
-    fn note(&mut self, event: &Event<'_>, kind: Option<CareKind>, deductible: Yuan, eligible: Yuan, normal: Yuan) {
-        if kind == Some(CareKind::Inpatient) {
-            self.stays.push(event.care.level);
-            self.stay_deductible = self.stay_deductible.plus(deductible);
-        } else {
-            self.yearly_deductible = self.yearly_deductible.plus(deductible);
-            self.banded = self.banded.plus(eligible.minus(deductible));
-        }
-        self.fund = self.fund.plus(normal);
-        if let Some(kind) = kind {
-            let used = self.by_kind.entry(kind).or_default();
-            *used = used.plus(normal);
-        }
     }
 }
 

@@ -58,6 +58,13 @@ pub(super) fn assess(
     Ok(Paid { sum, is_bonus_used })
 }
 
+/// What is missing before any burden is known.
+pub(super) fn missing<'a>(terms: &'a CriticalTerms, patient: Patient<'_>) -> impl Iterator<Item = &'a Silence> {
+    let query = yearly(patient);
+    let cap = terms.cap.pick(&query).err();
+    [terms.deductible.pick(&query).err(), terms.ratio.pick(&query).err(), cap].into_iter().flatten()
+}
+
 fn burden(terms: &CriticalTerms, query: &Query<'_>, left: &[Left], trace: &mut Reasoning) -> Yuan {
     let mut is_counted =
         |table: &Table<Counted>| table.stated(query).is_some_and(|term| trace.open(term) == Counted::Counted);

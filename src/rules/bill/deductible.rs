@@ -1,19 +1,16 @@
 //! The deductible (起付线): of a stay by its ordinal in the year, or of a year of outpatient care.
 
-use super::{
-    Found,
-    basic::{Desk, Year},
-};
+use super::{Found, basic::Desk, year::Year};
 use crate::{
     law::{CareKind, Query, Silence, Stay, StayCounting},
     units::Yuan,
 };
 
 impl<'a> Desk<'a, '_> {
-    pub(super) fn deductible(&mut self, eligible: Yuan, year: &Year) -> Result<Yuan, &'a Silence> {
+    pub(super) fn deductible(&mut self, eligible: Yuan, year: &Year<'a>) -> Result<Yuan, &'a Silence> {
         let is_stay = self.query.kind == Some(CareKind::Inpatient);
         let is_later = is_stay && self.is_later(year);
-        let full = if is_stay { self.stay(is_later, year)? } else { self.yearly()?.minus(year.yearly_deductible) };
+        let full = if is_stay { self.stay(is_later, year)? } else { self.yearly(year)? };
         let sum = full.min(eligible);
         self.trace.rest_on_all(&self.event.age_clauses);
         self.trace.rest_on_all(self.event.cover_clauses);
@@ -22,19 +19,23 @@ impl<'a> Desk<'a, '_> {
         Ok(sum)
     }
 
-    fn is_later(&mut self, year: &Year) -> bool {
-        let counting = self.terms().stay_counting.stated(&self.anywhere()).map(|term| self.trace.open(term));
+    fn is_later(&mut self, year: &Year<'a>) -> bool {
+        let counting = self.terms().stay_counting.pick_anywhere(&self.query).map(|term| self.trace.open(term));
         match counting {
-            Some(StayCounting::SameLevel) => year.stays.contains(&self.event.care.level),
+            Ok(StayCounting::SameLevel) => year.stays.contains(&self.event.care.level),
             _ => !year.stays.is_empty(),
         }
     }
 
-    fn yearly(&mut self) -> Result<Yuan, &'a Silence> {
-        self.terms().deductible.pick(&self.query).map(|term| self.trace.open(term))
+    fn yearly(&mut self, year: &Year<'a>) -> Result<Yuan, &'a Silence> {
+        let sum = self.terms().deductible.pick(&self.query).map(|term| self.trace.open(term))?;
+        match year.open_yearly {
+            Some(silence) if sum > Yuan::ZERO => Err(silence),
+            _ => Ok(sum.minus(year.yearly_deductible)),
+        }
     }
 
-    fn stay(&mut self, is_later: bool, year: &Year) -> Result<Yuan, &'a Silence> {
+    fn stay(&mut self, is_later: bool, year: &Year<'a>) -> Result<Yuan, &'a Silence> {
         let terms = self.terms();
         if let Some(rate) = terms.deductible_share.stated(&self.there()) {
             let rate = self.trace.open(rate);
@@ -52,11 +53,11 @@ impl<'a> Desk<'a, '_> {
             Err(silence) => {
                 let first = Query { stay: Some(Stay::First), ..self.query };
                 let first = terms.deductible.pick(&first).map(|term| self.trace.open(term))?;
-                let share = terms.deductible_later.stated(&self.anywhere()).ok_or(silence)?;
+                let share = terms.deductible_later.pick_anywhere(&self.query).map_err(|_| silence)?;
                 first.share(self.trace.open(share))
             }
         };
-        let limit = terms.deductible_year.stated(&self.anywhere()).map(|term| self.trace.open(term));
+        let limit = terms.deductible_year.pick_anywhere(&self.query).map(|term| self.trace.open(term));
         Ok(limit.map_or(sum, |limit| sum.min(limit.minus(year.stay_deductible))))
     }
 }

@@ -6,6 +6,7 @@ mod critical;
 mod deductible;
 mod finding;
 mod terms;
+mod year;
 
 pub use finding::{Found, UncoveredWhy};
 pub use terms::{AssistanceTerms, CriticalTerms, Terms};
@@ -127,11 +128,11 @@ impl Left {
 /// yearly layer rounded once, half-up to the fen. Silent when: a figure that is needed is unsaid; whatever rests on it
 /// is none, the rest stands. Odd cases: an uncovered event counts for no ordinal, deductible or burden; events of one
 /// day are settled in the order listed.
-pub fn assess(events: &[Event<'_>], patient: Patient<'_>, trace: &mut Reasoning) -> Outcome {
+pub fn assess<'a>(events: &'a [Event<'a>], patient: Patient<'a>, trace: &mut Reasoning) -> Outcome {
     let mut outcome = Outcome { events: vec![Settled::default(); events.len()], ..Outcome::default() };
-    let mut order: Vec<&Event<'_>> = events.iter().collect();
+    let mut order: Vec<&'a Event<'a>> = events.iter().collect();
     order.sort_by_key(|event| (event.care.on, event.index));
-    let mut year = basic::Year::default();
+    let mut year = year::Year::default();
     let mut left: Vec<Left> = Vec::new();
     for event in &order {
         outcome.total = outcome.total.plus(event.care.total);
@@ -140,8 +141,8 @@ pub fn assess(events: &[Event<'_>], patient: Patient<'_>, trace: &mut Reasoning)
                 left.extend(rest);
                 settled
             }
-            Err((settled, silence)) => {
-                outcome.silences.push(("reimbursement.events", silence));
+            Err((settled, missing)) => {
+                outcome.silences.extend(missing.into_iter().map(|silence| ("reimbursement.events", silence.clone())));
                 settled
             }
         };
@@ -155,8 +156,8 @@ pub fn assess(events: &[Event<'_>], patient: Patient<'_>, trace: &mut Reasoning)
     match parts {
         Some(parts) => sum(&mut outcome, parts, last_covered.terms, patient, &left, trace),
         None => {
-            let kind = Some(last.care.kind).filter(|kind| events.iter().all(|event| event.care.kind == *kind));
-            rough(&mut outcome, last_covered.terms, patient, kind, trace);
+            tell(&mut outcome, critical::missing(&last_covered.terms.critical, patient));
+            rough(&mut outcome, &order, patient, trace);
         }
     }
     outcome
@@ -223,7 +224,7 @@ fn layers(
         }
         Err(silence) => {
             trace.forget();
-            outcome.silences.push(("reimbursement.critical_illness", silence));
+            tell(outcome, std::iter::once(&silence).chain(critical::missing(&terms.critical, patient)));
         }
     }
     let Some(critical) = outcome.critical else { return };
@@ -237,14 +238,25 @@ fn layers(
     }
 }
 
-/// Where the figures are unsaid, a published average gives a rough estimate, named as what it is.
-fn rough(outcome: &mut Outcome, terms: &Terms, patient: Patient<'_>, kind: Option<CareKind>, trace: &mut Reasoning) {
+/// Everything that is missing for critical illness is told at once.
+fn tell<'a>(outcome: &mut Outcome, missing: impl Iterator<Item = &'a Silence>) {
+    outcome.silences.extend(missing.map(|silence| ("reimbursement.critical_illness", silence.clone())));
+}
+
+/// Where the figures are unsaid, a published average gives a rough estimate, named as what it is: of what is covered,
+/// and only of care at home, since that is what an average speaks of.
+fn rough(outcome: &mut Outcome, order: &[&Event<'_>], patient: Patient<'_>, trace: &mut Reasoning) {
     trace.forget();
+    let covered: Vec<&Event<'_>> = order.iter().copied().filter(|event| event.uncovered.is_none()).collect();
+    let Some(last) = covered.last().filter(|_| covered.iter().all(|event| event.care.place == CarePlace::Home)) else {
+        return;
+    };
+    let kind = Some(last.care.kind).filter(|kind| covered.iter().all(|event| event.care.kind == *kind));
     let asked = Query { scheme: Some(patient.scheme), kind, ..Query::default() };
-    let Some(term) = terms.average.stated(&asked) else { return };
+    let Some(term) = last.terms.average.stated(&asked) else { return };
     let clause = Arc::clone(term.clause());
     let ratio = trace.open(term);
-    let total = outcome.total;
+    let total = covered.iter().fold(Yuan::ZERO, |sum, event| sum.plus(event.care.total));
     let sum = total.share(ratio);
     conclude(trace, "rough.funds", Found::Rough { total, ratio, sum });
     outcome.rough = Some((sum, ratio, clause));
