@@ -110,11 +110,10 @@ impl Key {
             | Self::SecondLimit => &[&[Scheme, Kind, Who]],
             Self::AssistancePlace => &[&[Scheme, Place, Who]],
             Self::AverageRatio => &[&[Scheme, Kind]],
-            Self::FamilyRelation | Self::FamilyUse | Self::FamilyReach | Self::FamilyKept | Self::FamilyPaying => {
-                &[&[Relation, Usage]]
-            }
+            Self::FamilyRelation | Self::FamilyUse | Self::FamilyReach => &[&[Scheme, Relation, Usage]],
+            Self::FamilyKept | Self::FamilyPaying => &[&[Scheme]],
             Self::RetirementTotal | Self::RetirementLocal | Self::RetirementMakeUp | Self::RetirementPrice => {
-                &[&[Sex, Pension]]
+                &[&[Scheme, Sex, Pension]]
             }
             _ if self.kind() == super::key::Kind::Say => &[&[Who]],
             _ => &[&[]],
