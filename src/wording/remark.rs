@@ -216,6 +216,10 @@ fn unsaid(path: &str, silence: &Silence) -> Vec<Notice> {
 
 /// What the answer did instead stands after what is unsaid.
 fn without(path: &str, silence: &Silence) -> Vec<Notice> {
+    if silence.key == Key::FamilyRelation {
+        let text = "本地文件写的是给近亲属用，没有写能不能用自己的账户给自己交居民医保费；这里先按能用计算，请打12393问当地医保局。";
+        return vec![notice("unsaid", path, text)];
+    }
     let instead = match silence.key {
         Key::FamilyKept => "这里先按余额都可以用计算。",
         Key::FamilyReach => "这里先按只能给同省参保的人用计算。",
