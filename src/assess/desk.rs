@@ -1,6 +1,6 @@
 //! One area's desk: every question about that area is answered here.
 
-use super::{Assessment, Part, assessment, bill, bonus, days, family, known::Known, retirement};
+use super::{Assessment, Part, assessment, bill, bonus, days, family, known::Known, retirement, spread};
 use crate::{
     calendar::{Year, year_of},
     law::{Key, Query, Scheme, Shelf, Standing, Value},
@@ -48,6 +48,11 @@ impl<'a> Desk<'a> {
     /// What the funds and the patient pay of a year's care.
     pub fn bill(&self, question: &bill::Question<'_>) -> Result<Part<rules::bill::Outcome>, Vec<Problem>> {
         bill::assess(self, question)
+    }
+
+    /// The range of what they pay where some of the bills is not known, and which answer would narrow it most.
+    pub fn spread(&self, question: &spread::Question<'_>) -> Result<spread::Spread, Vec<Problem>> {
+        spread::assess(self, question)
     }
 
     /// Who in a family pays whose premium.

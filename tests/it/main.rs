@@ -16,6 +16,7 @@ mod every_history;
 mod made_up_packs;
 mod payment_days;
 mod policies;
+mod spread;
 mod tidy;
 mod time_coverage;
 mod voices;
