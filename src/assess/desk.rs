@@ -3,11 +3,12 @@
 use super::{Assessment, Part, assessment, bill, bonus, days, family, known::Known, retirement, spread};
 use crate::{
     calendar::{Year, year_of},
+    cited::Clause,
     law::{Key, Query, Scheme, Shelf, Standing, Value},
     person::{Case, Code, Family, Need, Problem, Retirement},
     rules::{self, payment_days::Stretch},
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// The figures that a user typed from the local notice.
 pub type Typed = BTreeMap<Key, Value>;
@@ -43,6 +44,11 @@ impl<'a> Desk<'a> {
     /// The bonuses on the critical-illness cap, year by year.
     pub fn bonus(&self, case: &Case) -> Result<Part<rules::bonus::Outcome>, Vec<Problem>> {
         bonus::assess(self, case)
+    }
+
+    /// The clause by which a person's category has no critical-illness cap at all, so that nothing can raise it.
+    pub fn no_cap(&self, case: &Case) -> Option<Arc<Clause>> {
+        bonus::no_cap(self, case)
     }
 
     /// What the funds and the patient pay of a year's care.
