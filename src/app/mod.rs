@@ -10,8 +10,8 @@ mod view;
 
 pub use answer::{Answer, answer};
 pub use component::{App, AppProps};
-pub use form::{Field, FieldProblem, day};
+pub use form::{Field, FieldProblem, amount, day};
 pub use loading::Loaded;
-pub use model::{Model, Payment, YearEntry};
+pub use model::{Model, Payment, YearEntry, bonus, care};
 pub use update::{Message, update};
 pub use view::{Scene, page};

@@ -1,6 +1,6 @@
 //! Messages in the past tense, and the pure reducer.
 
-use super::model::{Model, Payment};
+use super::model::{Model, Payment, bonus, care};
 use crate::{
     calendar::Year,
     law::{Group, Key},
@@ -28,6 +28,9 @@ pub enum Message {
     WindowChosen(Window),
     RepairChosen(u32),
     FigureTyped(Key, String),
+    SectionToggled(&'static str),
+    Bonus(bonus::Message),
+    Care(care::Message),
 }
 
 /// The model after a message: only entries change, nothing typed is dropped.
@@ -70,6 +73,13 @@ pub fn update(mut model: Model, message: Message) -> Model {
         Message::FigureTyped(key, text) => {
             model.typed.insert(key, text);
         }
+        Message::SectionToggled(name) => {
+            if !model.open.remove(name) {
+                model.open.insert(name);
+            }
+        }
+        Message::Bonus(message) => model.bonus.update(message),
+        Message::Care(message) => model.care.update(message),
     }
     model
 }

@@ -105,7 +105,7 @@ pub(super) fn answer(laws: &BTreeMap<Day, Rc<DayLaw>>, question: &Question<'_>) 
 }
 
 /// The law of the last day of care, by which the year is settled.
-fn last_law<'a>(laws: &'a BTreeMap<Day, Rc<DayLaw>>, question: &Question<'_>) -> Option<&'a DayLaw> {
+pub(super) fn last_law<'a>(laws: &'a BTreeMap<Day, Rc<DayLaw>>, question: &Question<'_>) -> Option<&'a DayLaw> {
     question.care.iter().map(|event| event.on).max().and_then(|day| laws.get(&day).map(Rc::as_ref))
 }
 
@@ -120,7 +120,8 @@ pub(super) struct DayLaw {
     claim: Vec<(Vec<Group>, Term<crate::law::On>)>,
 }
 
-fn laws(desk: &Desk<'_>, question: &Question<'_>) -> BTreeMap<Day, Rc<DayLaw>> {
+/// The law of each day of care.
+pub(super) fn laws(desk: &Desk<'_>, question: &Question<'_>) -> BTreeMap<Day, Rc<DayLaw>> {
     let law = |day: Day| {
         let find = || day_law(Standing::on(desk.shelf, day, question.typed));
         desk.known.care.get((year_of(day), desk.shelf.turns_before(day)), question.typed, find)
@@ -227,7 +228,7 @@ fn age(law: &DayLaw, person: &Person, on: Day) -> (Option<Age>, Vec<Arc<Clause>>
 }
 
 /// The categories with the classes of assistance that they belong to; whether every recipient's class is known.
-fn classes(law: Option<&DayLaw>, categories: &[Group]) -> (Vec<Group>, Vec<Arc<Clause>>, bool) {
+pub(super) fn classes(law: Option<&DayLaw>, categories: &[Group]) -> (Vec<Group>, Vec<Arc<Clause>>, bool) {
     let mut groups = categories.to_vec();
     let mut trace = Reasoning::default();
     for (who, term) in law.iter().flat_map(|law| &law.recipients) {

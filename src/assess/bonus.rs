@@ -228,6 +228,16 @@ fn remark(case: &Case, laws: &Laws, outcome: &Outcome, (first, is_extended): (Ye
     }
 }
 
+/// The clause by which a category of the person has no cap (不设最高支付限额).
+pub(super) fn no_cap(desk: &Desk<'_>, case: &Case) -> Option<Arc<Clause>> {
+    let standing = Standing::new(desk.shelf, case.enrolment.year, &case.typed);
+    let table: Table<Most> = standing.table(Key::CriticalCap);
+    let query = Query { scheme: Some(Scheme::Resident), groups: &case.person.categories, ..Query::default() };
+    let term = table.stated_for(&query)?;
+    let is_none = Trace::<()>::default().open(term) == Most::Unlimited;
+    is_none.then(|| Arc::clone(term.clause()))
+}
+
 /// Whether the coverage year itself is paid for in the extended window.
 fn is_extended(case: &Case, law: &YearLaw) -> bool {
     let enrolment = &case.enrolment;

@@ -1,13 +1,14 @@
 //! One area's desk: every question about that area is answered here.
 
-use super::{Assessment, Part, assessment, bill, bonus, days, family, known::Known, retirement};
+use super::{Assessment, Part, assessment, bill, bonus, days, family, known::Known, retirement, spread};
 use crate::{
     calendar::{Year, year_of},
+    cited::Clause,
     law::{Key, Query, Scheme, Shelf, Standing, Value},
     person::{Case, Code, Family, Need, Problem, Retirement},
     rules::{self, payment_days::Stretch},
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// The figures that a user typed from the local notice.
 pub type Typed = BTreeMap<Key, Value>;
@@ -45,9 +46,19 @@ impl<'a> Desk<'a> {
         bonus::assess(self, case)
     }
 
+    /// The clause by which a person's category has no critical-illness cap at all, so that nothing can raise it.
+    pub fn no_cap(&self, case: &Case) -> Option<Arc<Clause>> {
+        bonus::no_cap(self, case)
+    }
+
     /// What the funds and the patient pay of a year's care.
     pub fn bill(&self, question: &bill::Question<'_>) -> Result<Part<rules::bill::Outcome>, Vec<Problem>> {
         bill::assess(self, question)
+    }
+
+    /// The range of what they pay where some of the bills is not known, and which answer would narrow it most.
+    pub fn spread(&self, question: &spread::Question<'_>) -> Result<spread::Spread, Vec<Problem>> {
+        spread::assess(self, question)
     }
 
     /// Who in a family pays whose premium.

@@ -11,6 +11,7 @@ mod known;
 mod part;
 mod remark;
 mod retirement;
+pub mod spread;
 mod terms;
 mod typed;
 

@@ -19,6 +19,7 @@ mod one_document;
 mod payment_days;
 mod policies;
 mod retirement;
+mod spread;
 mod tidy;
 mod time_coverage;
 mod voices;

@@ -1,8 +1,8 @@
 //! One text field: label, hint, what was typed, and its problem beside it.
 
 use super::Shown;
-use crate::app::form::Field;
-use web_sys::HtmlInputElement;
+use crate::app::{form::Field, update::Message};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// What a text field is for.
@@ -56,11 +56,57 @@ pub(super) fn problem(shown: &Shown<'_>, field: Field) -> Html {
 }
 
 /// One choice of a group of radio buttons.
-pub(super) fn choice(name: &'static str, value: &str, label: Html, is_chosen: bool, onchange: Callback<Event>) -> Html {
+pub(super) fn choice(name: &str, value: &str, label: Html, is_chosen: bool, onchange: Callback<Event>) -> Html {
     html! {
         <label class="choice">
-            <input type="radio" {name} id={format!("{name}-{value}")} value={value.to_owned()} checked={is_chosen} {onchange} />
+            <input type="radio" name={name.to_owned()} id={format!("{name}-{value}")} value={value.to_owned()} checked={is_chosen} {onchange} />
             <span>{ label }</span>
         </label>
+    }
+}
+
+/// A tick.
+pub(super) fn tick(id: String, label: &'static str, is_ticked: bool, onchange: Callback<Event>) -> Html {
+    html! {
+        <label class="choice" for={id.clone()}>
+            <input type="checkbox" {id} checked={is_ticked} {onchange} />
+            <span>{ label }</span>
+        </label>
+    }
+}
+
+/// What a choice of one among several is for.
+pub(super) struct Select<'a> {
+    pub(super) field: Field,
+    pub(super) label: &'a str,
+    pub(super) hint: &'a str,
+    /// Value, label, whether it is the one.
+    pub(super) options: Vec<(&'static str, &'static str, bool)>,
+    /// What the chosen value means.
+    pub(super) message: fn(Field, &str) -> Option<Message>,
+}
+
+/// A choice of one among several.
+pub(super) fn select(shown: &Shown<'_>, select: Select<'_>) -> Html {
+    let Select { field, label, hint, options, message } = select;
+    let send = shown.scene.send.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+        if let Some(message) = message(field, &chosen) {
+            send.emit(message);
+        }
+    });
+    let option = |(value, label, is_chosen): (&'static str, &'static str, bool)| {
+        html! { <option {value} selected={is_chosen}>{ label }</option> }
+    };
+    let id = field.id();
+    html! {
+        <div class="field">
+            <label for={id.clone()}>{ label.to_owned() }</label>
+            if !hint.is_empty() {
+                <p class="hint" id={format!("{id}-hint")}>{ hint.to_owned() }</p>
+            }
+            <select {id} {onchange}>{ for options.into_iter().map(option) }</select>
+        </div>
     }
 }

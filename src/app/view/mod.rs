@@ -1,5 +1,8 @@
 //! What is seen: one component a file, drawn from the entries and the answer, holding nothing of its own.
 
+mod bar;
+mod bonus;
+mod care;
 mod days;
 mod field;
 mod figures;
@@ -11,6 +14,8 @@ mod place;
 mod premium;
 mod repair;
 mod result;
+mod said;
+mod sections;
 mod why;
 mod years;
 
@@ -42,16 +47,16 @@ pub struct Scene<'a> {
     pub retry: &'a Callback<()>,
 }
 
-/// A scene with its answer, or the problems in its place.
+/// A scene with the main answer, or the problems in its place; in a section, with the section's own problems.
 struct Shown<'a> {
     scene: Scene<'a>,
-    answer: Option<Answer>,
+    answer: Option<&'a Answer>,
     problems: Vec<FieldProblem>,
     outline: Outline,
 }
 
-impl Shown<'_> {
-    fn model(&self) -> &Model {
+impl<'a> Shown<'a> {
+    fn model(&self) -> &'a Model {
         self.scene.model
     }
 
@@ -67,6 +72,11 @@ impl Shown<'_> {
         Callback::from(move |_| send.emit(message.clone()))
     }
 
+    /// The same with a section's own problems.
+    fn with(&self, problems: Vec<FieldProblem>) -> Self {
+        Self { problems, ..*self }
+    }
+
     fn problem(&self, field: Field) -> Option<&FieldProblem> {
         self.problems.iter().find(|problem| problem.field == field)
     }
@@ -77,7 +87,7 @@ pub fn page(scene: &Scene<'_>) -> Html {
     let shelf = scene.shelf.get();
     let (found, problems) = shelf.map(|shelf| answer(scene.model, shelf)).unwrap_or_default();
     let outline = shelf.map(|shelf| outline(shelf, scene.model.coverage_year)).unwrap_or_default();
-    let shown = Shown { scene: *scene, answer: found, problems, outline };
+    let shown = Shown { scene: *scene, answer: found.as_ref(), problems, outline };
     html! {
         <>
             <header class="masthead">
@@ -93,13 +103,14 @@ pub fn page(scene: &Scene<'_>) -> Html {
                     { person::section(&shown) }
                     { figures::section(&shown) }
                 }
-                if let Some(answer) = &shown.answer {
+                if let Some(answer) = shown.answer {
                     { picture::section(&shown, answer) }
                     { repair::section(&shown, answer) }
                     { premium::section(answer) }
                     { days::section(answer) }
                     { notes::section(answer) }
                 }
+                { sections::list(&shown) }
             </main>
             { notes::footer(scene) }
         </>

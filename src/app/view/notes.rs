@@ -6,6 +6,17 @@ use std::borrow::Cow;
 use yew::prelude::*;
 
 pub(super) fn section(answer: &Answer) -> Html {
+    html! {
+        <section class="card" aria-labelledby="why-title">
+            <h2 id="why-title">{ "怎么算的" }</h2>
+            { why::details(&answer.assessment.steps, why_title(answer), &PATHS.map(Cow::Borrowed)) }
+            { list(&answer.notices) }
+        </section>
+    }
+}
+
+/// Notices, each text once.
+pub(super) fn list<'a>(notices: impl IntoIterator<Item = &'a Notice>) -> Html {
     let title = |code: &str| match code {
         "reading" => "读法说明",
         "draft_policy" => "征求意见稿",
@@ -13,23 +24,37 @@ pub(super) fn section(answer: &Answer) -> Html {
         "typed_figure" => "您填的",
         "unsaid" => "本地未收录",
         "at_least" => "只有最低标准",
+        "rough_estimate" => "粗略估计",
         _ => "请留意",
     };
     let mut told: Vec<&Notice> = Vec::new();
-    for notice in &answer.notices {
+    for notice in notices {
         if !told.iter().any(|known| known.text == notice.text) {
             told.push(notice);
         }
     }
+    if told.is_empty() {
+        return Html::default();
+    }
     let row = |notice: &&Notice| {
         html! { <li><span class={format!("mark is-{}", notice.code)}>{ title(notice.code) }</span>{ &notice.text }</li> }
     };
+    html! { <ul class="notices">{ for told.iter().map(row) }</ul> }
+}
+
+/// The same with the readings folded: a section can have many, and each stands beside its clause as well.
+pub(super) fn folded(notices: &[Notice]) -> Html {
+    let (readings, others): (Vec<&Notice>, Vec<&Notice>) = notices.iter().partition(|notice| notice.code == "reading");
     html! {
-        <section class="card" aria-labelledby="why-title">
-            <h2 id="why-title">{ "怎么算的" }</h2>
-            { why::details(&answer.assessment, why_title(answer), &PATHS.map(Cow::Borrowed)) }
-            if !told.is_empty() { <ul class="notices">{ for told.iter().map(row) }</ul> }
-        </section>
+        <>
+            { list(others) }
+            if !readings.is_empty() {
+                <details class="why">
+                    <summary>{ format!("条文有两种读法的地方（{}处）", readings.len()) }</summary>
+                    { list(readings) }
+                </details>
+            }
+        </>
     }
 }
 

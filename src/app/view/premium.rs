@@ -10,7 +10,7 @@ pub(super) fn section(answer: &Answer) -> Html {
     let year = answer.case.enrolment.year;
     let row = |title: &'static str, path: &'static str, sum: Option<Yuan>| {
         let text = sum.map_or_else(|| "本地未收录".to_owned(), wording::yuan);
-        html! { <div><dt>{ title }</dt><dd>{ text }{ why::marks(&answer.assessment, &[path]) }</dd></div> }
+        html! { <div><dt>{ title }</dt><dd>{ text }{ why::marks(&answer.assessment.steps, &[path]) }</dd></div> }
     };
     html! {
         <section class="card" aria-labelledby="premium-title">
@@ -21,12 +21,12 @@ pub(super) fn section(answer: &Answer) -> Html {
                 { row("补缴断保年度", "premium.repair", premium.repair) }
                 <div class="is-total"><dt>{ "一共要交" }</dt><dd id="payable">
                     { premium.payable.map_or_else(|| "本地未收录".to_owned(), wording::yuan) }
-                    { why::marks(&answer.assessment, &["premium.payable"]) }
+                    { why::marks(&answer.assessment.steps, &["premium.payable"]) }
                 </dd></div>
                 { row("政府另外补助（不用您交，逾期另有规定的除外）", "premium.government", premium.government) }
             </dl>
             { for floors(answer) }
-            { why::details(&answer.assessment, "这笔钱是怎么算的？".to_owned(), &PATHS.map(Cow::Borrowed)) }
+            { why::details(&answer.assessment.steps, "这笔钱是怎么算的？".to_owned(), &PATHS.map(Cow::Borrowed)) }
         </section>
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn section(shown: &Shown<'_>, answer: &Answer) -> Html {
                 </fieldset>
                 <p class="hint">{ "补缴只缩短等待的时间；不算连续参保年数，等待期里看病也不能再报。" }</p>
             }
-            { why::details(&answer.assessment, "补缴是怎么算的？".to_owned(), &paths(outcome.options.len())) }
+            { why::details(&answer.assessment.steps, "补缴是怎么算的？".to_owned(), &paths(outcome.options.len())) }
         </section>
     }
 }
@@ -51,7 +51,7 @@ fn option(shown: &Shown<'_>, answer: &Answer, choice: &Choice) -> Html {
     let label = html! {
         <span class="option">
             <strong>{ title }</strong>
-            <span>{ cost }if choice.years > 0 { { why::marks(&answer.assessment, &[path.as_str()]) } }</span>
+            <span>{ cost }if choice.years > 0 { { why::marks(&answer.assessment.steps, &[path.as_str()]) } }</span>
             <span>{ format!("一共等{}个月", choice.dates.months) }</span>
             if let Ok(from) = choice.dates.covered_from {
                 <span>{ format!("{}起能报", wording::day(from)) }</span>

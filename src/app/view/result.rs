@@ -21,7 +21,7 @@ pub(super) fn card(shown: &Shown<'_>) -> Html {
 }
 
 fn body(shown: &Shown<'_>) -> Html {
-    if let Some(answer) = &shown.answer {
+    if let Some(answer) = shown.answer {
         return html! { <>{ sentences(answer) }{ problems(shown) }</> };
     }
     if shown.problems.is_empty() {
@@ -35,7 +35,8 @@ fn body(shown: &Shown<'_>) -> Html {
     problems(shown)
 }
 
-fn problems(shown: &Shown<'_>) -> Html {
+/// What is wrong and what is still missing, each with a way to its field.
+pub(super) fn problems(shown: &Shown<'_>) -> Html {
     let wrong: Vec<&FieldProblem> = shown.problems.iter().filter(|problem| !problem.is_missing).collect();
     let missing: Vec<&FieldProblem> = shown.problems.iter().filter(|problem| problem.is_missing).collect();
     html! {
@@ -51,26 +52,23 @@ fn list(title: &'static str, problems: &[&FieldProblem]) -> Html {
         return Html::default();
     }
     let item = |problem: &&FieldProblem| {
-        let id = problem.field.id();
-        let focus = {
-            let id = id.clone();
-            Callback::from(move |event: MouseEvent| {
-                event.prevent_default();
-                focus_on(&id);
-            })
-        };
-        html! {
-            <li>
-                <a href={format!("#{id}")} onclick={focus}>{ problem.field.title() }</a>
-                { format!("：{}", problem.text) }
-            </li>
-        }
+        html! { <li>{ way(&problem.field.id(), problem.field.title()) }{ format!("：{}", problem.text) }</li> }
     };
     html! { <><p class="lead">{ title }</p><ul class="problems">{ for problems.iter().map(item) }</ul></> }
 }
 
+/// A link that moves to a field.
+pub(super) fn way(id: &str, title: String) -> Html {
+    let field = id.to_owned();
+    let focus = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        focus_on(&field);
+    });
+    html! { <a href={format!("#{id}")} onclick={focus}>{ title }</a> }
+}
+
 /// Moves to a field without adding to the history, which a webview would have to walk back through.
-fn focus_on(id: &str) {
+pub(super) fn focus_on(id: &str) {
     use wasm_bindgen::JsCast;
     let element = gloo::utils::document().get_element_by_id(id);
     if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
@@ -94,7 +92,7 @@ fn sentences(answer: &Answer) -> Html {
 
 fn headline(answer: &Answer, waiting: &Waiting) -> Html {
     let months = waiting.dates.months;
-    let marks = why::marks(&answer.assessment, &["waiting.total_months", "waiting.covered_from"]);
+    let marks = why::marks(&answer.assessment.steps, &["waiting.total_months", "waiting.covered_from"]);
     match &waiting.dates.covered_from {
         Ok(from) if months == 0 => html! {
             <p class="headline">
@@ -132,12 +130,12 @@ fn repair(answer: &Answer, waiting: &Waiting) -> Html {
     let cost = choice.cost.map_or_else(|| "（价格本地未收录）".to_owned(), wording::yuan);
     let earlier = waiting.dates.months.saturating_sub(choice.dates.months);
     let text = format!("补缴1年{cost}，可以早{earlier}个月：从{}起。", wording::day(*from));
-    html! { <p class="lead">{ text }{ why::marks(&answer.assessment, &["repair.options.1.cost"]) }</p> }
+    html! { <p class="lead">{ text }{ why::marks(&answer.assessment.steps, &["repair.options.1.cost"]) }</p> }
 }
 
 fn price(answer: &Answer) -> Html {
     let year = answer.case.enrolment.year;
-    let marks = why::marks(&answer.assessment, &["premium.payable"]);
+    let marks = why::marks(&answer.assessment.steps, &["premium.payable"]);
     match answer.assessment.premium.payable {
         Some(sum) => html! { <p class="lead">{ format!("{year}年度一共要交{}。", wording::yuan(sum)) }{ marks }</p> },
         None => html! {
@@ -169,4 +167,10 @@ fn silent(answer: &Answer) -> Html {
             { price(answer) }
         </>
     }
+}
+
+/// Moves to an element that the next drawing brings.
+pub(super) fn focus_soon(id: &str) {
+    let id = id.to_owned();
+    gloo::timers::callback::Timeout::new(0, move || focus_on(&id)).forget();
 }

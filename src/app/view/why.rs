@@ -1,7 +1,6 @@
 //! "怎么算的": every figure opens to its sum and its clauses, with the marks that qualify it.
 
 use crate::{
-    assess::Assessment,
     cited::{Clause, Standing, Step, Trust},
     rules::Finding,
     wording,
@@ -9,15 +8,16 @@ use crate::{
 use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 use yew::prelude::*;
 
-fn step<'a>(assessment: &'a Assessment, path: &str) -> Option<&'a Step<Finding>> {
-    assessment.steps.iter().find(|step| step.path == path)
+/// The step of one figure.
+pub(super) fn step<'a>(steps: &'a [Step<Finding>], path: &str) -> Option<&'a Step<Finding>> {
+    steps.iter().find(|step| step.path == path)
 }
 
 /// The steps behind some figures, each with the clauses that it adds to those before.
-pub(super) fn details(assessment: &Assessment, title: String, paths: &[Cow<'static, str>]) -> Html {
+pub(super) fn details(steps: &[Step<Finding>], title: String, paths: &[Cow<'static, str>]) -> Html {
     let mut told: BTreeSet<(String, String)> = BTreeSet::new();
     let mut rows = Vec::new();
-    for step in paths.iter().filter_map(|path| step(assessment, path)) {
+    for step in paths.iter().filter_map(|path| step(steps, path)) {
         let fresh: Vec<&Arc<Clause>> =
             step.clauses.iter().filter(|clause| told.insert((clause.at.clone(), clause.quote.clone()))).collect();
         rows.push(html! {
@@ -91,9 +91,9 @@ fn trust(trust: Trust) -> Html {
 }
 
 /// The marks that qualify a figure, wherever it stands: typed, draft, unverified, a reading.
-pub(super) fn marks(assessment: &Assessment, paths: &[&str]) -> Html {
+pub(super) fn marks(steps: &[Step<Finding>], paths: &[&str]) -> Html {
     let clauses: Vec<&Arc<Clause>> =
-        paths.iter().filter_map(|path| step(assessment, path)).flat_map(|step| &step.clauses).collect();
+        paths.iter().filter_map(|path| step(steps, path)).flat_map(|step| &step.clauses).collect();
     let any = |test: &dyn Fn(&Clause) -> bool| clauses.iter().any(|clause| test(clause));
     html! {
         <>

@@ -75,8 +75,26 @@ impl Page {
     /// Saves the whole page, not only what fits the window, as `target/screenshots/<name>.png`.
     #[track_caller]
     pub fn screenshot(&self, name: &str) -> PathBuf {
-        let size = self.run("const e = document.documentElement; return [e.scrollWidth, e.scrollHeight]");
-        let clip = json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1 });
+        self.picture(name, "const e = document.documentElement; return [0, 0, e.scrollWidth, e.scrollHeight]")
+    }
+
+    /// Saves what one element takes up, even where it is longer than the window.
+    #[track_caller]
+    pub fn close_up(&self, name: &str, css: &str) -> PathBuf {
+        self.picture(
+            name,
+            &format!(
+                "const r = document.querySelector('{css}').getBoundingClientRect(); \
+                return [r.x + scrollX, r.y + scrollY, r.width, r.height]"
+            ),
+        )
+    }
+
+    /// Saves the rectangle that a script names.
+    #[track_caller]
+    fn picture(&self, name: &str, rectangle: &str) -> PathBuf {
+        let place = self.run(rectangle);
+        let clip = json!({ "x": place[0], "y": place[1], "width": place[2], "height": place[3], "scale": 1 });
         let picture = self.devtools("Page.captureScreenshot", &json!({ "captureBeyondViewport": true, "clip": clip }));
         let bytes = STANDARD.decode(picture["data"].as_str().unwrap_or_default()).expect("a picture in base64");
         let folder = places::made("screenshots");

@@ -127,7 +127,7 @@ fn no_rule_speaks_chinese() {
 fn the_pages_model_holds_no_results() {
     let found: Vec<String> = sources("src/app")
         .iter()
-        .filter(|source| source.path.ends_with("/model.rs"))
+        .filter(|source| source.path.starts_with("src/app/model/"))
         .flat_map(|source| {
             places(source, source.code_before_tests(), &["assess", "rules", "wording", "Assessment", "Answer"])
         })

@@ -1,4 +1,8 @@
-//! What was typed, as it was typed. Nothing here is a result.
+//! What was typed, as it was typed. Nothing here is a result. A section that a reader may open keeps its entries in a
+//! file of its own.
+
+pub mod bonus;
+pub mod care;
 
 use crate::{
     calendar::{Day, Year, first_of_year, year_of},
@@ -63,6 +67,12 @@ pub struct Model {
     pub repair_years: u32,
     /// Figures typed from the local notice.
     pub typed: BTreeMap<Key, String>,
+    /// The sections that are open, by name.
+    pub open: BTreeSet<&'static str>,
+    /// Past years' claims.
+    pub bonus: bonus::Entries,
+    /// Bills.
+    pub care: care::Entries,
 }
 
 /// From this month on people pay for the next year.
@@ -90,6 +100,9 @@ impl Model {
             window: None,
             repair_years: 0,
             typed: BTreeMap::new(),
+            open: BTreeSet::new(),
+            bonus: bonus::Entries::default(),
+            care: care::Entries::default(),
         }
     }
 

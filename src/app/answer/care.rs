@@ -1,0 +1,156 @@
+//! What a year's bills come to: a range where some of them is not known.
+
+use super::{Answer as Enrolment, typed};
+use crate::{
+    app::{
+        form::{
+            self, FieldProblem,
+            care::{Bills, Field, Spot, What},
+        },
+        model::Model,
+    },
+    assess::{
+        Assessment, Desk, Part,
+        spread::{Question, Spread},
+    },
+    calendar::{Year, year_of},
+    law::{Scheme, Shelf},
+    person::{Case, Cover, Draft, Person, Problem},
+    rules::bonus,
+    wording::{Notice, notices},
+};
+
+/// What is known of the cover in the bills' year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Known {
+    /// Reckoned from what was said of the year and those before it.
+    Reckoned,
+    /// Taken as given: the year, its payment or the years before it are not all told.
+    Untold,
+    /// Taken as given: employees' cover is not reckoned here.
+    Employee,
+    /// The strip says employee cover, the section resident cover.
+    OtherScheme,
+    /// The strip says that there was no cover.
+    NotInsured,
+}
+
+/// What the section shows.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Answer {
+    /// The bills' year.
+    pub year: Year,
+    /// The bills that were settled.
+    pub bills: Bills,
+    /// The numbers of the bills that are not finished.
+    pub waiting: Vec<usize>,
+    /// What is known of the cover in that year.
+    pub known: Known,
+    /// The range.
+    pub spread: Spread,
+    /// What else must be told.
+    pub notices: Vec<Notice>,
+}
+
+impl Answer {
+    /// The field whose answer would narrow the range most.
+    pub(crate) fn ask(&self) -> Option<(Spot, What)> {
+        let (index, unknown) = self.spread.ask?;
+        Some((*self.bills.spots.get(index)?, unknown.into()))
+    }
+
+    /// The field as the page knows it.
+    pub(crate) fn field(spot: Spot, what: What) -> form::Field {
+        Field::Of(spot, what).into()
+    }
+}
+
+/// The name by which typed figures are asked for.
+pub(crate) const ROOM: &str = "care";
+
+/// Answers the section as far as its bills are finished; what is missing or wrong, each at its field.
+pub(crate) fn answer(
+    model: &Model,
+    shelf: &Shelf,
+    enrolment: Option<&Enrolment>,
+) -> (Option<Answer>, Vec<FieldProblem>) {
+    let (bills, mut problems) = form::care::bills(model);
+    let (months, wrong) = form::care::months(model);
+    problems.extend(wrong);
+    let scheme = model.care.scheme;
+    let Some(year) = bills.entries.first().map(|entry| year_of(entry.on)) else { return (None, problems) };
+    let (typed, found) = typed(model, shelf, ROOM, (year, scheme));
+    problems.extend(found);
+    let desk = Desk::new(shelf);
+    let (known, cover) = cover(model, &desk, year, enrolment);
+    let person = Person {
+        scheme,
+        born_on: form::birth(model).filter(|birth| *birth <= model.today),
+        categories: model.categories.iter().copied().collect(),
+        event: None,
+        continuous_months: months,
+    };
+    let question = Question {
+        person: &person,
+        care: &bills.entries,
+        enrolment: cover.as_ref().map(|cover| (year, &cover.assessment)),
+        bonus: cover.as_ref().and_then(|cover| cover.bonus.as_ref()),
+        typed: &typed,
+    };
+    match desk.spread(&question) {
+        Ok(spread) => {
+            let mut told = notices(&spread.most.remarks, &spread.most.steps);
+            for notice in notices(&spread.least.remarks, &spread.least.steps) {
+                if !told.iter().any(|known| known.text == notice.text) {
+                    told.push(notice);
+                }
+            }
+            let is_settled = |number: &usize| bills.spots.iter().any(|spot| spot.number == *number);
+            let waiting = (1..=model.care.events.len()).filter(|number| !is_settled(number)).collect();
+            (Some(Answer { year, bills, waiting, known, spread, notices: told }), problems)
+        }
+        Err(found) => {
+            problems.extend(found.iter().filter_map(|problem| form::care::problem(problem, &bills)));
+            (None, problems)
+        }
+    }
+}
+
+/// One year's cover and bonuses.
+struct Told {
+    assessment: Assessment,
+    bonus: Option<Part<bonus::Outcome>>,
+}
+
+/// The cover of the bills' year: the main answer's, or that of an earlier year as the strip tells it.
+fn cover(model: &Model, desk: &Desk<'_>, year: Year, enrolment: Option<&Enrolment>) -> (Known, Option<Told>) {
+    if model.care.scheme != Scheme::Resident {
+        return (Known::Employee, None);
+    }
+    let of = |case: &Case, assessment: Assessment| {
+        let bonus = desk.bonus(case).ok();
+        (Known::Reckoned, Some(Told { assessment, bonus }))
+    };
+    if year == model.coverage_year {
+        let told = enrolment.map(|answer| of(&answer.case, answer.assessment.clone()));
+        return told.unwrap_or((Known::Untold, None));
+    }
+    match model.year(year).cover {
+        Some(Cover::Nothing) => (Known::NotInsured, None),
+        Some(Cover::Employee) => (Known::OtherScheme, None),
+        Some(Cover::Resident) if year < model.coverage_year => {
+            let told = past_case(model, desk, year);
+            let told = told.and_then(|case| Some(of(&case, desk.enrolment(&case).ok()?)));
+            told.unwrap_or((Known::Untold, None))
+        }
+        _ => (Known::Untold, None),
+    }
+}
+
+fn past_case(model: &Model, desk: &Desk<'_>, year: Year) -> Option<Case> {
+    let known = crate::assess::outline(desk.shelf(), year);
+    let (typed, _) = typed(model, desk.shelf(), "", (year, Scheme::Resident));
+    let draft = form::year_draft(model, year, known).ok()?;
+    let checked: Result<Case, Vec<Problem>> = Case::new(Draft { typed, ..draft });
+    checked.ok()
+}

@@ -1,0 +1,77 @@
+//! The answer to what was typed, recomputed whole; each section's answer stands in a file of its own.
+
+pub(crate) mod bonus;
+pub(crate) mod care;
+
+use super::{
+    form::{self, FieldProblem},
+    model::Model,
+};
+use crate::{
+    assess::{Assessment, Desk, Typed, outline},
+    calendar::Year,
+    law::{Query, Scheme, Shelf, Standing},
+    person::{Case, Draft, Problem},
+    rules::payment_days::Stretch,
+    wording::{Notice, notices},
+};
+
+/// What the page shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// The case that was answered.
+    pub case: Case,
+    /// The assessment.
+    pub assessment: Assessment,
+    /// The day moved through the year.
+    pub days: Vec<Stretch>,
+    /// What else must be told.
+    pub notices: Vec<Notice>,
+}
+
+/// Answers the form, or says what is missing or wrong, each at its field.
+///
+/// A typed figure that cannot be read is told beside an answer that does without it.
+pub fn answer(model: &Model, shelf: &Shelf) -> (Option<Answer>, Vec<FieldProblem>) {
+    let year = model.coverage_year;
+    let (typed, mut problems) = typed(model, shelf, "", (year, Scheme::Resident));
+    let drafted = form::draft(model, outline(shelf, year)).map(|draft| Draft { typed, ..draft });
+    match drafted.and_then(|draft| answered(draft, model, shelf)) {
+        Ok(answer) => (Some(answer), problems),
+        Err(found) => {
+            problems.extend(found);
+            (None, problems)
+        }
+    }
+}
+
+fn answered(draft: Draft, model: &Model, shelf: &Shelf) -> Result<Answer, Vec<FieldProblem>> {
+    let of = |problems: Vec<Problem>| told(&problems, model);
+    let desk = Desk::new(shelf);
+    let case = Case::new(draft).map_err(of)?;
+    let assessment = desk.enrolment(&case).map_err(of)?;
+    let notices = notices(&assessment.remarks, &assessment.steps);
+    let days = desk.payment_days(&case);
+    Ok(Answer { case, assessment, days, notices })
+}
+
+/// The problems that the rules found, each at its field.
+fn told(problems: &[Problem], model: &Model) -> Vec<FieldProblem> {
+    problems.iter().map(|problem| FieldProblem::of(problem, model)).collect()
+}
+
+/// The typed figures that the documents leave open for a year and a scheme; one typed before another answer settled
+/// it is kept unread.
+fn typed(
+    model: &Model,
+    shelf: &Shelf,
+    room: &'static str,
+    (year, scheme): (Year, Scheme),
+) -> (Typed, Vec<FieldProblem>) {
+    let (mut typed, problems) = form::figures(model, room);
+    let none = Typed::new();
+    let standing = Standing::new(shelf, year, &none);
+    let query = Query { scheme: Some(scheme), ..Query::default() };
+    typed.retain(|key, _| !standing.is_settled_for(*key, &query));
+    (typed, problems)
+}

@@ -1,0 +1,78 @@
+//! What else can be asked: sections that a reader opens, each closed until then. A new one is a line in [`SECTIONS`], a
+//! view here, and its own files in `model`, `form` and `answer`.
+
+use super::{Shown, bar, bonus, care};
+use crate::app::update::Message;
+use yew::prelude::*;
+
+/// One section.
+struct Section {
+    /// Its name, in ids and in the model.
+    name: &'static str,
+    /// Its heading, in plain words.
+    title: &'static str,
+    /// What it tells, with the statutory terms.
+    about: &'static str,
+    /// How it is drawn when it is open.
+    body: fn(&Shown<'_>) -> Html,
+}
+
+/// Every section, in the order in which it is offered.
+const SECTIONS: &[Section] = &[
+    Section {
+        name: "care",
+        title: "看病能报多少",
+        about: "填账单，算基本医保、大病保险、医疗救助各报多少",
+        body: care::body,
+    },
+    Section {
+        name: "bonus",
+        title: "大病最多能报多少",
+        about: "连续参保激励、零报销激励，一年一年看",
+        body: bonus::body,
+    },
+];
+
+pub(super) fn list(shown: &Shown<'_>) -> Html {
+    if shown.scene.shelf.get().is_none() {
+        return Html::default();
+    }
+    html! {
+        <section class="sections" aria-labelledby="sections-title">
+            <h2 id="sections-title">{ "还能查什么" }</h2>
+            { bar::patterns() }
+            { for SECTIONS.iter().map(|it| section(shown, it)) }
+        </section>
+    }
+}
+
+/// A heading button and the region that it opens; the region's place exists before its content.
+fn section(shown: &Shown<'_>, Section { name, title, about, body }: &Section) -> Html {
+    let is_open = shown.model().open.contains(name);
+    html! {
+        <div class="section card" key={*name}>
+            <h3>
+                <button
+                    type="button"
+                    id={format!("{name}-title")}
+                    class="section-title"
+                    aria-expanded={if is_open { "true" } else { "false" }}
+                    aria-controls={format!("{name}-body")}
+                    onclick={shown.on(Message::SectionToggled(name))}
+                >
+                    <span class="section-name">{ title }</span>
+                    <span class="section-about">{ about }</span>
+                </button>
+            </h3>
+            <div
+                id={format!("{name}-body")}
+                class="section-body"
+                role="region"
+                aria-labelledby={format!("{name}-title")}
+                hidden={!is_open}
+            >
+                if is_open { { body(shown) } }
+            </div>
+        </div>
+    }
+}
