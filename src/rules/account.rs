@@ -102,7 +102,7 @@ mod tests {
         parse_day(text)
     }
 
-    /// Source: RULES.md 8.1 (a month counts once it has a day without cover; nobody lacks cover before birth).
+    /// Source: RULES.md 9.1 (a month counts once it has a day without cover; nobody lacks cover before birth).
     #[test]
     fn a_gap_runs_from_new_year_or_birth_to_the_first_covered_day() {
         let of = |born_on, covered_from| {

@@ -51,7 +51,7 @@ fn xiamen_from_a_day_in_november() {
     }
 }
 
-/// Source: RULES.md 8.2 (only dates from today on).
+/// Source: RULES.md 9.2 (only dates from today on).
 #[test]
 fn today_counts_and_yesterday_does_not() {
     let request = xiamen(2027, "2026-11-20", &[]);
@@ -112,7 +112,7 @@ fn a_newborns_limits() {
     assert!(!remind(&request, "--today 2026-12-30").contains("登记参保，登记以后"));
 }
 
-/// Source: RULES.md 8.2.
+/// Source: RULES.md 9.2.
 #[test]
 fn the_month_of_retirement() {
     let request = json!({

@@ -51,7 +51,7 @@ fn account(shelf: &Shelf, flags: &str) -> Json {
     serde_json::to_value(contract::Counter::new(shelf).account(&request, &flags).unwrap()).unwrap()
 }
 
-/// Source: RULES.md 8.1 (the latest price that is known is carried on).
+/// Source: RULES.md 9.1 (the latest price that is known is carried on).
 #[test]
 fn a_price_holds_until_the_next_notice() {
     let shelf = shelf(&[document("底本", 2025, None, BASE), document("等待", 2025, None, &[THREE])]);
@@ -78,7 +78,7 @@ fn a_price_holds_until_the_next_notice() {
     assert!(texts(&report).contains(&carried), "{:#?}", texts(&report));
 }
 
-/// Source: RULES.md 8.1 (what a document says is carried on beyond its end, and the reader is told).
+/// Source: RULES.md 9.1 (what a document says is carried on beyond its end, and the reader is told).
 #[test]
 fn what_ends_without_a_successor_is_carried_on_and_told() {
     let ending = document("快到期的", 2025, Some("2028-01-01"), &[THREE]);
@@ -92,7 +92,7 @@ fn what_ends_without_a_successor_is_carried_on_and_told() {
     assert!(texts(&report).contains(&told), "{:#?}", texts(&report));
 }
 
-/// Source: RULES.md 8.1 (a later document that is on file goes before).
+/// Source: RULES.md 9.1 (a later document that is on file goes before).
 #[test]
 fn what_has_a_successor_is_not_carried_on() {
     let documents = [

@@ -28,7 +28,7 @@ fn fen(sum: &Json) -> Option<i64> {
     sum.as_str().map(|sum| sum.replace('.', "").parse().unwrap())
 }
 
-/// Source: RULES.md 8.1.
+/// Source: RULES.md 9.1.
 #[test]
 fn the_totals_are_the_sums_of_the_years_and_a_lapse_is_never_better() {
     for (name, report) in every() {

@@ -276,7 +276,7 @@ fn where_the_wait_is_unsaid_the_premiums_stand() {
     assert!(keys.contains(&&json!("waiting.fixed_months")), "{keys:?}");
 }
 
-/// Source: RULES.md 8.1 (the first year is paid as the enrolment says).
+/// Source: RULES.md 9.1 (the first year is paid as the enrolment says).
 #[test]
 fn a_first_year_paid_late_is_shown_as_it_is() {
     // 阜新: paid on 3 July, three months: covered from 3 October; January to October are touched, 275 days.
@@ -295,7 +295,7 @@ fn a_first_year_paid_late_is_shown_as_it_is() {
     assert!(texts(&report).iter().any(|text| text.starts_with("2026年按您填的缴费日期算")));
 }
 
-/// Source: RULES.md 8.1 (nobody is without cover before birth); 厦门 (出生…12个月内).
+/// Source: RULES.md 9.1 (nobody is without cover before birth); 厦门 (出生…12个月内).
 #[test]
 fn a_childs_months_count_from_birth() {
     let mut request = asked("350200", (2026, "2026-11-20"), &[]);
