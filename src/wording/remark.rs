@@ -68,11 +68,12 @@ pub fn remark(remark: &Remark) -> Vec<Notice> {
         Remark::BeforeMechanism(path, year) => {
             vec![notice("unsaid", path, format!("{year}年度还没有待遇等待期、补缴修复和激励的规定，不计算。"))]
         }
+        Remark::Account(note) => vec![super::account::note(note)],
         other => single(other).into_iter().collect(),
     }
 }
 
-fn notice(code: &'static str, path: &str, text: impl Into<String>) -> Notice {
+pub(super) fn notice(code: &'static str, path: &str, text: impl Into<String>) -> Notice {
     Notice { code, path: path.into(), key: None, text: text.into() }
 }
 

@@ -8,6 +8,7 @@
     reason = "a test that cannot go on stops where it stands"
 )]
 
+mod account;
 mod asking;
 mod bad_policies;
 mod cases;
@@ -20,6 +21,7 @@ mod made_up_packs;
 mod one_document;
 mod payment_days;
 mod policies;
+mod reminders;
 mod retirement;
 mod spread;
 mod tidy;

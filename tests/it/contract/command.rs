@@ -91,6 +91,29 @@ fn no_lines_give_no_reports() {
 }
 
 #[test]
+fn the_account_is_one_report_and_a_bad_flag_is_told_before_anything_is_read() {
+    let output = run(&["account", "--skip", "1"], GOOD.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(lines(&output)[0]["account"]["return"]["years"]["2028"]["covered_from"], "2028-06-01");
+    let output = run(&["account", "--skip", "9"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(lines(&output)[0]["error"]["path"], "--skip");
+    assert_eq!(run(&["account"], b"{}").status.code(), Some(2));
+}
+
+#[test]
+fn reminders_are_text_or_a_calendar_file() {
+    let output = run(&["remind", "--today", "2026-11-23"], GOOD.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output.stdout).starts_with("2027-05-01 "), "{}", text(&output.stdout));
+    let output = run(&["remind", "--ics", "--today", "2026-11-23"], GOOD.as_bytes());
+    assert!(text(&output.stdout).starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
+    let output = run(&["remind"], GOOD.as_bytes());
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(lines(&output)[0]["error"]["path"], "--today");
+}
+
+#[test]
 fn areas_are_listed_one_a_line() {
     let output = run(&["areas"], b"");
     assert_eq!(output.status.code(), Some(0));
@@ -171,7 +194,7 @@ fn a_guide_is_printed_with_its_sources_for_a_day() {
 
 #[test]
 fn help_is_told_and_names_every_key_that_may_be_typed() {
-    for arguments in [vec!["--help"], vec!["-h"], vec!["help"], vec!["assess", "--help"]] {
+    for arguments in [vec!["--help"], vec!["-h"], vec!["help"], vec!["assess", "--help"], vec!["account", "--help"]] {
         let output = run(&arguments, b"");
         assert_eq!(output.status.code(), Some(0), "{arguments:?}");
         let help = text(&output.stdout);
