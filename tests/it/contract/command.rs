@@ -164,7 +164,7 @@ fn a_certificate_ends_with_its_proof() {
         }
         let proofs: Vec<&str> = text.lines().filter(|line| line.starts_with("合计：")).collect();
         assert!(proofs.iter().all(|proof| proof.ends_with("没有重叠：每一格最多查得到一行。")), "{proofs:?}");
-        assert_eq!(text.lines().filter(|line| !line.is_empty()).next_back(), proofs.last().copied());
+        assert_eq!(text.lines().rfind(|line| !line.is_empty()), proofs.last().copied());
     }
 }
 
