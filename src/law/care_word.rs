@@ -107,6 +107,10 @@ words! {
     }
 }
 
+#[allow(
+    clippy::derivable_impls,
+    reason = "the lists of words are written by one macro, and only this one has a default"
+)]
 impl Default for Scheme {
     fn default() -> Self {
         Self::Resident
