@@ -107,6 +107,23 @@ pub fn days_between(from: Day, to: Day) -> u32 {
     to.signed_duration_since(from).num_days().max(0).try_into().unwrap_or(u32::MAX)
 }
 
+/// How many calendar months of one year the days from one on and before another touch, whole or in part.
+///
+/// Odd case: one day in a month is that month; no day at all is none.
+///
+/// ```
+/// use canbao::calendar::{months_touched, parse_day};
+/// let day = |text| parse_day(text).unwrap_or_default();
+/// assert_eq!(months_touched(day("2027-01-01"), day("2027-06-03")), 6);
+/// assert_eq!(months_touched(day("2027-01-01"), day("2027-06-01")), 5);
+/// ```
+pub fn months_touched(from: Day, before: Day) -> u32 {
+    if before <= from {
+        return 0;
+    }
+    day_before(before).month().saturating_sub(from.month()).saturating_add(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,8 @@
 //! One area's desk: every question about that area is answered here.
 
-use super::{Assessment, Part, assessment, bill, bonus, days, family, known::Known, retirement, spread};
+use super::{
+    Assessment, Part, account, assessment, bill, bonus, days, family, known::Known, reminder, retirement, spread,
+};
 use crate::{
     calendar::{Year, year_of},
     cited::Clause,
@@ -59,6 +61,16 @@ impl<'a> Desk<'a> {
     /// The range of what they pay where some of the bills is not known, and which answer would narrow it most.
     pub fn spread(&self, question: &spread::Question<'_>) -> Result<spread::Spread, Vec<Problem>> {
         spread::assess(self, question)
+    }
+
+    /// Paying every year, lapsing, and lapsing with repair, side by side over ten years.
+    pub fn account(&self, question: &account::Question<'_>) -> Result<Part<account::Outcome>, Vec<Problem>> {
+        account::assess(self, question)
+    }
+
+    /// The dates that matter to one person from today on.
+    pub fn reminders(&self, question: &reminder::Question<'_>) -> Part<Vec<reminder::Reminder>> {
+        reminder::reminders(self, question)
     }
 
     /// Who in a family pays whose premium.

@@ -1,5 +1,6 @@
 //! The one door: a case and a shelf in, an assessment out. Each part is answered or silent on its own.
 
+pub mod account;
 pub mod bill;
 mod bonus;
 pub mod coverage;
@@ -10,6 +11,7 @@ mod guide;
 mod known;
 mod part;
 mod remark;
+pub mod reminder;
 mod retirement;
 pub mod spread;
 mod terms;

@@ -54,6 +54,8 @@ pub enum Remark {
     Outlasts(Day, Year),
     /// A newborn's premium is waived under a condition that only the family knows.
     NewbornFree(Arc<Clause>),
+    /// Something that only the account of benefits tells.
+    Account(super::account::Note),
     /// Newly recognised people are exempt where others of their category are not.
     NewlyAdded(Arc<Clause>),
 }

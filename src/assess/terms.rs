@@ -113,6 +113,6 @@ fn premium_terms(standing: Standing<'_>) -> premium::Terms {
         newborn_free: standing.find(Key::NewbornFree),
         subsidies: lines.filter_map(|(who, provision)| Some((who, standing.term(provision).ok()?))).collect(),
         recipients: recipients(standing),
-        subsidy_silence: standing.unsaid(Key::Subsidy),
+        unsubsidised: standing.table(Key::Subsidy),
     }
 }

@@ -6,7 +6,7 @@ use canbao::{
         coverage::{certificate, years},
     },
     calendar::{Day, parse_day},
-    contract::{self, Counter, Error, Failure, Report},
+    contract::{self, AccountFlags, Counter, Error, Failure, RemindFlags, Report},
     law::{Entry, Fault, Folder, Key, Shelf, gaps, read_folder},
     wording::{self, Voice},
 };
@@ -33,6 +33,8 @@ fn main() -> ExitCode {
             Some(voice) => explain(voice),
             None => return misused(),
         },
+        ["account", flags @ ..] if !is_help(flags) => account(flags),
+        ["remind", flags @ ..] if !is_help(flags) => remind(flags),
         ["areas"] => areas(),
         ["check"] => check("policies"),
         ["check", folder] if !folder.starts_with("-") => check(folder),
@@ -46,7 +48,8 @@ fn main() -> ExitCode {
             None => return misused(),
         },
         ["compile", folder, target] => compile(folder, target),
-        ["--help" | "-h" | "help"] | ["assess" | "explain" | "areas" | "check" | "guide", "--help" | "-h"] => {
+        ["--help" | "-h" | "help"]
+        | ["assess" | "account" | "remind" | "explain" | "areas" | "check" | "guide", "--help" | "-h"] => {
             print(&help()).map(|()| ExitCode::SUCCESS)
         }
         ["--version" | "-V"] => print(concat!("canbao ", env!("CARGO_PKG_VERSION"), "\n")).map(|()| ExitCode::SUCCESS),
@@ -91,54 +94,82 @@ struct Counters {
 
 impl Counters {
     fn answer(&mut self, request: &str) -> Result<Report, Error> {
-        contract::answer_from(request, |code| {
-            if !self.opened.contains_key(code) {
-                match Shelf::built_in(code) {
-                    Ok(shelf) => self.opened.insert(code.to_owned(), Counter::new(Box::leak(Box::new(shelf)))),
-                    // No such area: nothing is kept, so that no list of wrong codes fills the memory.
-                    Err(faults) if faults.is_empty() => return Ok(None),
-                    Err(faults) => return Err(faults),
-                };
-            }
-            Ok(self.opened.get(code))
-        })
+        contract::answer_from(request, |code| self.open(code))
+    }
+
+    fn open(&mut self, code: &str) -> Result<Option<&Counter<'static>>, Vec<Fault>> {
+        if !self.opened.contains_key(code) {
+            match Shelf::built_in(code) {
+                Ok(shelf) => self.opened.insert(code.to_owned(), Counter::new(Box::leak(Box::new(shelf)))),
+                // No such area: nothing is kept, so that no list of wrong codes fills the memory.
+                Err(faults) if faults.is_empty() => return Ok(None),
+                Err(faults) => return Err(faults),
+            };
+        }
+        Ok(self.opened.get(code))
     }
 }
 
-fn write_answer(out: &mut impl Write, answer: Result<Report, Error>) -> io::Result<bool> {
+fn write_answer(out: &mut impl Write, answer: Result<impl Serialize, Error>) -> io::Result<bool> {
     match answer {
         Ok(report) => json(out, &report).map(|()| true),
         Err(error) => json(out, &Failure { error }).map(|()| false),
     }
 }
 
-fn assess_one() -> io::Result<ExitCode> {
+/// The whole of standard input.
+fn asked() -> io::Result<String> {
     let mut bytes = Vec::new();
     io::stdin().read_to_end(&mut bytes)?;
-    let answer = Counters::default().answer(&String::from_utf8_lossy(&bytes));
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn answered(answer: Result<impl Serialize, Error>) -> io::Result<ExitCode> {
     let is_good = write_answer(&mut io::stdout().lock(), answer)?;
     Ok(if is_good { ExitCode::SUCCESS } else { ExitCode::from(BAD_INPUT) })
 }
 
+/// Text for people, or an error as JSON.
+fn told(answer: Result<String, Error>) -> io::Result<ExitCode> {
+    match answer {
+        Ok(text) => print(&text).map(|()| ExitCode::SUCCESS),
+        Err(error) => answered(Err::<(), _>(error)),
+    }
+}
+
 /// Every figure of one request explained, a sentence a line.
 fn explain(voice: Voice) -> io::Result<ExitCode> {
-    let mut text = String::new();
-    io::stdin().read_to_string(&mut text)?;
-    match contract::explain_from(&text, voice, |code| match Shelf::built_in(code) {
-        Ok(shelf) => Ok(Some(shelf)),
-        Err(faults) if faults.is_empty() => Ok(None),
-        Err(faults) => Err(faults),
-    }) {
-        Ok(sentences) => {
-            let lines: Vec<String> = sentences.into_iter().map(|line| line + "\n").collect();
-            print(&lines.concat())?;
-            Ok(ExitCode::SUCCESS)
-        }
-        Err(error) => {
-            json(&mut io::stdout().lock(), &Failure { error })?;
-            Ok(ExitCode::from(BAD_INPUT))
-        }
-    }
+    let mut counters = Counters::default();
+    let answer = contract::answer_with(&asked()?, |code| counters.open(code), |it, request| it.explain(request, voice));
+    told(answer.map(|sentences| sentences.into_iter().map(|line| line + "\n").collect()))
+}
+
+fn assess_one() -> io::Result<ExitCode> {
+    answered(Counters::default().answer(&asked()?))
+}
+
+/// The account of benefits; flags that cannot be read are told before anything is waited for.
+fn account(flags: &[&str]) -> io::Result<ExitCode> {
+    let flags = match AccountFlags::read(flags) {
+        Ok(flags) => flags,
+        Err(error) => return answered(Err::<(), _>(error)),
+    };
+    let mut counters = Counters::default();
+    answered(contract::answer_with(&asked()?, |code| counters.open(code), |it, request| it.account(request, &flags)))
+}
+
+/// The dates that matter, as text or as a calendar file.
+fn remind(flags: &[&str]) -> io::Result<ExitCode> {
+    let flags = match RemindFlags::read(flags) {
+        Ok(flags) => flags,
+        Err(error) => return answered(Err::<(), _>(error)),
+    };
+    let mut counters = Counters::default();
+    told(contract::answer_with(&asked()?, |code| counters.open(code), |it, request| it.remind(request, &flags)))
+}
+
+fn is_help(flags: &[&str]) -> bool {
+    matches!(flags, ["--help" | "-h"])
 }
 
 /// One request a line, one report a line: order kept, memory flat, a bad line does not stop the run.

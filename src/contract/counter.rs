@@ -13,8 +13,8 @@ use crate::{
 /// counter answers many requests faster than many counters.
 #[derive(Debug, Clone)]
 pub struct Counter<'a> {
-    desk: Desk<'a>,
-    sources: Sources,
+    pub(super) desk: Desk<'a>,
+    pub(super) sources: Sources,
 }
 
 impl<'a> Counter<'a> {

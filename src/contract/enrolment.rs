@@ -136,6 +136,8 @@ pub(super) fn day_steps(index: usize, stretch: &Stretch, sources: &Sources) -> V
     let told = wording::sentence(&finding);
     let sources = sources.of(&stretch.clauses);
     let figures = [
+        ("from", Some(stretch.from.to_string())),
+        ("to", Some(stretch.to.to_string())),
         ("total_months", Some(first.months.to_string())),
         ("covered_from", text(first.covered_from)),
         ("covered_from_on_last", text(stretch.last.covered_from)),

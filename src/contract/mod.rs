@@ -1,5 +1,6 @@
 //! The machine interface, version 1: one JSON request, one JSON report. Its field names are fixed.
 
+mod account;
 mod bill;
 mod bonus;
 mod counter;
@@ -7,21 +8,21 @@ mod enrolment;
 mod error;
 mod family;
 mod field;
+mod reminder;
 mod report;
 mod request;
 mod retirement;
 mod source;
 mod step;
 
+pub use account::{AccountFlags, AccountReport};
 pub use counter::Counter;
 pub use error::{Error, Failure};
+pub use reminder::RemindFlags;
 pub use report::{Report, Section};
 pub use request::Request;
 
-use crate::{
-    law::{Fault, Shelf},
-    wording::Voice,
-};
+use crate::law::{Fault, Shelf};
 use std::borrow::Borrow;
 
 /// Answers a request from the shelf of its area.
@@ -34,23 +35,18 @@ pub fn answer_from<'a, C: Borrow<Counter<'a>>>(
     request: &str,
     open: impl FnOnce(&str) -> Result<Option<C>, Vec<Fault>>,
 ) -> Result<Report, Error> {
-    let request = Request::read(request)?;
-    match open(&request.area) {
-        Ok(Some(counter)) => counter.borrow().answer(&request),
-        Ok(None) => Err(Error::unknown_area(&request.area)),
-        Err(faults) => Err(Error::broken_pack(&faults)),
-    }
+    answer_with(request, open, Counter::answer)
 }
 
-/// Explains every figure of a request's answer in one voice.
-pub fn explain_from(
+/// Answers a request in some way ([`Counter::explain`], [`Counter::account`], [`Counter::remind`]) at whichever counter it needs.
+pub fn answer_with<'a, C: Borrow<Counter<'a>>, T>(
     request: &str,
-    voice: Voice,
-    open: impl FnOnce(&str) -> Result<Option<Shelf>, Vec<Fault>>,
-) -> Result<Vec<String>, Error> {
+    open: impl FnOnce(&str) -> Result<Option<C>, Vec<Fault>>,
+    way: impl FnOnce(&Counter<'a>, &Request) -> Result<T, Error>,
+) -> Result<T, Error> {
     let request = Request::read(request)?;
     match open(&request.area) {
-        Ok(Some(shelf)) => Counter::new(&shelf).explain(&request, voice),
+        Ok(Some(counter)) => way(counter.borrow(), &request),
         Ok(None) => Err(Error::unknown_area(&request.area)),
         Err(faults) => Err(Error::broken_pack(&faults)),
     }

@@ -116,6 +116,6 @@ impl Report {
     }
 }
 
-fn notice(notice: Notice) -> NoticeShape {
+pub(super) fn notice(notice: Notice) -> NoticeShape {
     NoticeShape { code: notice.code, path: notice.path, key: notice.key, text: notice.text }
 }

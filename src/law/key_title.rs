@@ -55,6 +55,13 @@ impl Key {
             Self::VariableCounting => "第一个断保年度算不算进变动待遇等待期",
             Self::DayCounting => "等待期从缴费当天还是次日起算",
             Self::RepairPrice => "补缴一年的价格",
+            _ => self.guide_title(),
+        }
+    }
+
+    /// What a guide's sentences are about (办事说明).
+    fn guide_title(self) -> &'static str {
+        match self {
             Self::SayEnrol => "谁能在这里参保、要带什么",
             Self::SayNewborn => "新生儿参保",
             Self::SayStudent => "学生参保",

@@ -1,6 +1,7 @@
 //! What the documents say: the closed list of what can be set, the check that each quote states its value,
 //! documents read from text, the shelf of packs, and what stands in one place for one year.
 
+mod ahead;
 mod care_word;
 mod category;
 mod cell;
@@ -27,6 +28,7 @@ mod transcript;
 mod value;
 mod word;
 
+pub use ahead::Ahead;
 pub use care_word::{Age, CareKind, CarePlace, Level, Pension, Relation, Scheme, Sex, Stay, Usage};
 pub use category::Group;
 pub use cell::{Cell, Query};

@@ -46,6 +46,12 @@ impl Pack {
         Ok(Self { code: text.code.clone(), name: text.name.clone(), as_of, documents, by_key })
     }
 
+    /// The same area with other documents.
+    pub(super) fn with(&self, documents: Vec<Document>) -> Self {
+        let by_key = by_key(&documents);
+        Self { code: self.code.clone(), name: self.name.clone(), as_of: self.as_of, documents, by_key }
+    }
+
     /// Everything that the pack's documents say on one key.
     pub fn on(&self, key: Key) -> impl Iterator<Item = (&Document, &Provision)> {
         let places = self.by_key.get(&key).map(Vec::as_slice).unwrap_or_default();
@@ -136,12 +142,13 @@ impl Shelf {
         if packs.is_empty() && faults.is_empty() {
             faults.push(Fault::at(Default::default(), "", "政策包是空的", "重新生成政策包"));
         }
-        if faults.is_empty() {
-            let turns = turns(&packs);
-            Ok(Self { hash: text.hash.clone(), packs, turns })
-        } else {
-            Err(faults)
-        }
+        if faults.is_empty() { Ok(Self::of(text.hash.clone(), packs)) } else { Err(faults) }
+    }
+
+    /// A shelf of packs that are read already.
+    pub(super) fn of(hash: String, packs: Vec<Pack>) -> Self {
+        let turns = turns(&packs);
+        Self { hash, packs, turns }
     }
 
     /// On how many days up to this one the law may have changed: the law is the same on two days of one calendar year

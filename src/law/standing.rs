@@ -74,7 +74,20 @@ impl<'a> Standing<'a> {
         let rows = rows.collect();
         let typed = self.typed.get(&key).and_then(T::from_value);
         let typed = typed.map(|value| Term::seal(value, Arc::new(Clause::typed(key.name()))));
-        Table { rows, typed, silence: self.unsaid(key) }
+        let silence = self.unsaid(key);
+        Table { rows, typed, floors: self.floors(key, &silence), silence }
+    }
+
+    /// Every floor on a key, the nearest first, with the silence that it makes less of one.
+    fn floors(&self, key: Key, silence: &Silence) -> Vec<(Vec<Group>, Cell, Silence)> {
+        let all = self.packs().flat_map(|pack| pack.on(key));
+        let standing = all.filter(|(document, it)| holds(it.holds, document.expires_on, self.year, self.day));
+        let floor = |(_, provision): (&Document, &Provision)| {
+            let Force::Floor(least) = &provision.force else { return None };
+            let floor = Some((least.clone(), Arc::clone(&provision.clause)));
+            Some((provision.who.clone(), provision.cell.clone(), Silence { floor, ..silence.clone() }))
+        };
+        standing.filter_map(floor).collect()
     }
 
     /// Whether a document settles a key for a case, so that nothing may be typed over it.
@@ -215,7 +228,8 @@ impl<'a> Standing<'a> {
             }
             match &provision.force {
                 Force::Unsaid(reason) => why = why.or_else(|| Some(reason.clone())),
-                Force::Floor(value) => {
+                // A floor for some people or some cells says nothing of everybody.
+                Force::Floor(value) if provision.who.is_empty() && provision.cell == Cell::default() => {
                     floor = floor.or_else(|| Some((value.clone(), Arc::clone(&provision.clause))));
                 }
                 _ => {}

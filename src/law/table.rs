@@ -30,6 +30,8 @@ pub struct Table<T> {
     pub(super) rows: Vec<Row<T>>,
     pub(super) typed: Option<Term<T>>,
     pub(super) silence: Box<Silence>,
+    /// Every floor, the nearest first: of whom and of what it speaks, and the silence that it makes less of one.
+    pub(super) floors: Vec<(Vec<Group>, Cell, Silence)>,
 }
 
 /// One band of a ratio: from its lower edge to its upper one.
@@ -54,6 +56,14 @@ impl<T> Table<T> {
         &self.silence
     }
 
+    /// The silence in place of a figure for a case, with the floor that speaks of it.
+    ///
+    /// Odd case: a floor for some people or some kinds of care is told to nobody else.
+    pub fn silence_for(&self, query: &Query<'_>) -> &Silence {
+        let floor = self.floors.iter().find(|(who, cell, _)| is_of(who, query) && cell.holds(query));
+        floor.map_or(&*self.silence, |(.., silence)| silence)
+    }
+
     /// Every group that a line names, with its figure.
     pub fn for_groups(&self) -> impl Iterator<Item = (&[Group], &Term<T>)> {
         self.rows.iter().filter_map(|row| Some((row.who.as_slice(), row.term.as_ref()?)))
@@ -62,9 +72,9 @@ impl<T> Table<T> {
     /// The figure for a case: the nearest area that has a line for it, there the line that speaks closest.
     pub fn pick(&self, query: &Query<'_>) -> Result<&Term<T>, &Silence> {
         let row = self.closest(query);
-        let typed = || self.typed.as_ref().ok_or(&*self.silence);
+        let typed = || self.typed.as_ref().ok_or_else(|| self.silence_for(query));
         match row {
-            Some(row) if !row.is_open => row.term.as_ref().ok_or(&*self.silence),
+            Some(row) if !row.is_open => row.term.as_ref().ok_or_else(|| self.silence_for(query)),
             Some(row) => typed().or_else(|silence| row.term.as_ref().ok_or(silence)),
             None => typed(),
         }
@@ -103,7 +113,7 @@ impl<T> Table<T> {
     pub fn bands(&self, query: &Query<'_>) -> Result<Vec<Band<'_, T>>, &Silence> {
         let found = self.closest(query).filter(|row| !row.is_open || self.typed.is_none());
         let Some(first) = found else {
-            let term = self.typed.as_ref().ok_or(&*self.silence)?;
+            let term = self.typed.as_ref().ok_or_else(|| self.silence_for(query))?;
             return Ok(vec![Band { over: Yuan::ZERO, up_to: None, term }]);
         };
         let is_beside = |row: &&Row<T>| {
@@ -114,7 +124,7 @@ impl<T> Table<T> {
         };
         let mut bands = Vec::new();
         for row in self.matching(query).filter(is_beside) {
-            let term = row.term.as_ref().ok_or(&*self.silence)?;
+            let term = row.term.as_ref().ok_or_else(|| self.silence_for(query))?;
             bands.push(Band { over: row.cell.over.unwrap_or_default(), up_to: row.cell.up_to, term });
         }
         bands.sort_by_key(|band| band.over);
@@ -122,10 +132,7 @@ impl<T> Table<T> {
     }
 
     fn matching<'a>(&'a self, query: &Query<'_>) -> impl Iterator<Item = &'a Row<T>> {
-        self.rows.iter().filter(|row| {
-            let is_of = row.who.is_empty() || row.who.iter().any(|group| query.groups.contains(group));
-            is_of && row.cell.holds(query)
-        })
+        self.rows.iter().filter(|row| is_of(&row.who, query) && row.cell.holds(query))
     }
 
     fn closest(&self, query: &Query<'_>) -> Option<&Row<T>> {
@@ -133,4 +140,9 @@ impl<T> Table<T> {
         let here = self.matching(query).filter(|row| row.distance == nearest);
         here.max_by_key(|row| (!row.who.is_empty(), row.cell.closeness(), row.rank))
     }
+}
+
+/// Whether a line speaks of somebody: of everybody, or of a group that they belong to.
+fn is_of(who: &[Group], query: &Query<'_>) -> bool {
+    who.is_empty() || who.iter().any(|group| query.groups.contains(group))
 }

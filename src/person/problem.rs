@@ -74,6 +74,8 @@ pub enum Need {
     RegistrationInOrder,
     /// Care within the coverage year.
     CareWithin(Year),
+    /// Care within some years.
+    CareBetween(Year, Year),
     /// At most what the bill (or what is left of it) comes to.
     PartOfBill(Yuan),
     /// No claim in a year without claims: bonus money is used by a claim.

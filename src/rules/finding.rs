@@ -82,6 +82,8 @@ pub enum Finding {
     PaymentDays { from: Day, to: Day, window: Window, months: u32, covered_from: Option<Day>, payable: Option<Yuan> },
     /// On the bonuses.
     Bonus(super::bonus::Found),
+    /// On the years ahead.
+    Account(super::account::Found),
     /// On a bill.
     Bill(super::bill::Found),
     /// On a family's account.

@@ -1,6 +1,7 @@
 //! The rules, each pure: terms in, outcome and trace out, or silence. No rule sees the shelf, the clock or a literal
 //! of law.
 
+pub mod account;
 pub mod bill;
 pub mod bonus;
 pub mod continuity;

@@ -3,7 +3,7 @@
 use super::{Finding, Reasoning, waiting};
 use crate::{
     cited::{Clause, Term},
-    law::{Charges, Group, NewbornFree, Recipient, Share, Silence, Stands},
+    law::{Charges, Group, NewbornFree, Query, Recipient, Share, Silence, Stands, Table},
     person::Window,
     units::Yuan,
 };
@@ -24,8 +24,8 @@ pub struct Terms {
     pub subsidies: Vec<(Vec<Group>, Term<Share>)>,
     /// Who receives medical assistance, in which class.
     pub recipients: Vec<(Vec<Group>, Term<Recipient>)>,
-    /// The silence about subsidies.
-    pub subsidy_silence: Box<Silence>,
+    /// Where a group finds nothing: the silence, with the floor that speaks of it.
+    pub unsubsidised: Table<Share>,
 }
 
 /// The parts of the price; none where no document says it.
@@ -126,9 +126,7 @@ fn subsidy(
         }
     }
     // A category that no document here speaks of may be given more: the reader is told.
-    if unruled {
-        silences.push((*terms.subsidy_silence).clone());
-    }
+    silences.extend(unruled);
     let (sum, share, group, clauses) = best.filter(|_| !is_unpriced)?;
     trace.rest_on("premium.standard");
     trace.rest_on_all(&clauses);
@@ -138,10 +136,10 @@ fn subsidy(
 
 type Given = (Group, Share, Vec<Arc<Clause>>);
 
-/// Every subsidy that a category, or the class it belongs to, is given; and whether some category is given none.
-fn rules_for(terms: &Terms, categories: &[Group]) -> (Vec<Given>, bool) {
+/// Every subsidy that a category, or the class it belongs to, is given; and the silence on each that is given none.
+fn rules_for(terms: &Terms, categories: &[Group]) -> (Vec<Given>, Vec<Silence>) {
     let mut found = Vec::new();
-    let mut unruled = false;
+    let mut unruled = Vec::new();
     for category in categories {
         let before = found.len();
         let mut trace = Reasoning::default();
@@ -160,7 +158,10 @@ fn rules_for(terms: &Terms, categories: &[Group]) -> (Vec<Given>, bool) {
             }
             found.push((*category, share, clauses));
         }
-        unruled |= found.len() == before;
+        if found.len() == before {
+            let groups: Vec<Group> = classes.into_iter().chain([*category]).collect();
+            unruled.push(terms.unsubsidised.silence_for(&Query { groups: &groups, ..Query::default() }).clone());
+        }
     }
     (found, unruled)
 }

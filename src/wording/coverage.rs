@@ -2,7 +2,7 @@
 
 use super::{day, family::kin, percent, window, yuan};
 use crate::{
-    assess::coverage::{Benefit, Certificate, Note, Origin, Row, Span, State, Told, Trait},
+    assess::coverage::{Benefit, Certificate, Note, Origin, Paid, Row, Span, State, Told, Trait},
     calendar::{first_of_year, last_of_year, year_of},
     law::{Age, CareKind, CarePlace, Key, Level, Pension, Scheme, Sex, Stay, Usage, Value},
     units::Yuan,
@@ -38,7 +38,7 @@ pub fn proof(certificate: &Certificate) -> String {
 pub fn line(row: &Row, whole: Span) -> String {
     let time = if row.spans == [whole] { None } else { Some(row.spans.iter().map(|it| span(*it)).collect::<Vec<_>>()) };
     let time = time.map(|spans| spans.join("、"));
-    let told = row.told.iter().filter(|told| !told.is_all || is_single(told)).map(traits);
+    let told = row.told.iter().filter(|told| !told.others.is_empty() || is_single(told)).map(traits);
     let head: Vec<String> = time.into_iter().chain(told).collect();
     let head = if head.is_empty() { "全部".to_owned() } else { head.join("；") };
     // A topic of the guide is its own key, and named already.
@@ -90,7 +90,6 @@ fn state(state: &State) -> String {
     match state {
         State::Answered(origin) => {
             let note = match origin.note {
-                Some(Note::NotNamed) => "，没有提到这类人，按0元",
                 Some(Note::CarriedOn) => "，文件已到期，照旧往后推算",
                 Some(Note::Unlimited) => "，不设封顶线",
                 None => "",
@@ -137,8 +136,11 @@ fn span(span: Span) -> String {
     if first == last { format!("{first}年") } else { format!("{first}年至{last}年") }
 }
 
+/// The traits, or those that are left out where they are fewer.
 fn traits(told: &Told) -> String {
-    told.values.iter().map(|told| name(*told)).collect::<Vec<_>>().join("、")
+    let names = |traits: &[Trait]| traits.iter().map(|told| name(*told)).collect::<Vec<_>>().join("、");
+    let is_shorter = !told.others.is_empty() && told.others.len() < told.values.len();
+    if is_shorter { format!("除{}以外", names(&told.others)) } else { names(&told.values) }
 }
 
 fn name(told: Trait) -> String {
@@ -156,7 +158,8 @@ fn name(told: Trait) -> String {
         Trait::Amount(over, Some(up_to)) => format!("{}到{}", yuan(over), yuan(up_to)),
         Trait::Amount(over, None) if over == Yuan::ZERO => "不论金额".into(),
         Trait::Amount(over, None) => format!("{}以上", yuan(over)),
-        Trait::Window(told) => window(told).into(),
+        Trait::Paid(Paid::CentralInYear) => "集中参保期跨过元旦的部分".into(),
+        Trait::Paid(paid) => window(paid.window()).into(),
         Trait::Lapsed(true) => "断过保".into(),
         Trait::Lapsed(false) => "没有断保".into(),
         Trait::Relation(relation) => kin(relation).into(),

@@ -41,6 +41,7 @@ pub fn sentence(finding: &Finding) -> String {
         Finding::CoveredUntil { day: last } => format!("报到{}为止；以后的年度要另外缴费。", day(*last)),
         Finding::Outlasts { day: first } => format!("等到{}才完，已经过了这个参保年度。", day(*first)),
         Finding::CoveredDays { days } => format!("这一年里有{days}天能报销。"),
+        Finding::Account(found) => super::account::sentence(found),
         Finding::Bonus(found) => super::bonus::sentence(found),
         Finding::Bill(found) => super::bill::sentence(found),
         Finding::Family(found) => super::family::sentence(found),
@@ -149,6 +150,14 @@ pub fn source(clause: &Clause) -> String {
     if clause.is_typed {
         return "您填的数字".into();
     }
+    format!("{} {}：“{}”", document(clause), clause.at, clause.quote)
+}
+
+/// The document of a clause, by its number or title, with its force.
+pub(super) fn document(clause: &Clause) -> String {
+    if clause.is_typed {
+        return "您填的数字".into();
+    }
     let document = &clause.source;
     let number = document.number.as_ref().map_or_else(|| format!("《{}》", document.title), Clone::clone);
     let mark = match document.standing {
@@ -156,5 +165,5 @@ pub fn source(clause: &Clause) -> String {
         _ if clause.is_unverified() => "（未核实）",
         _ => "",
     };
-    format!("{number}{mark} {}：“{}”", clause.at, clause.quote)
+    format!("{number}{mark}")
 }

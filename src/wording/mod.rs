@@ -1,20 +1,25 @@
 //! Typed findings → sentences: the only room with prose for citizens. Plain words first, the statutory term beside.
 
+mod account;
 mod bill;
 mod bonus;
 pub mod coverage;
 mod family;
 mod finding;
 mod guide;
+mod icalendar;
 mod problem;
 mod remark;
+mod reminder;
 mod retirement;
 mod voice;
 
+pub use account::account_notices;
 pub use finding::{sentence, source};
 pub use guide::{guide, saying};
 pub use problem::problem;
 pub use remark::{Notice, notices, remark};
+pub use reminder::{reminder_sentence, reminder_title, reminders_calendar, reminders_text};
 pub use voice::{Voice, aloud, say};
 
 use crate::{

@@ -27,6 +27,9 @@ pub fn problem(problem: &Problem) -> String {
         Need::RepairAtMost(years) => format!("最多可以补缴{years}年，请填0到{years}。"),
         Need::RegistrationInOrder => "登记日期要在出生以后、缴费到账那天或者以前，请核对。".into(),
         Need::CareWithin(year) => format!("看病的日期要在{year}年里，请核对，例如{year}-06-02。"),
+        Need::CareBetween(first, last) => {
+            format!("看病的日期要在{first}年到{last}年之间，请核对，例如{first}-06-02。")
+        }
         Need::PartOfBill(sum) => format!("这一项不能超过{}，请核对账单。", yuan(*sum)),
         Need::BonusUsedByClaim(year) => format!("{year}年填了没有报销，就不会用掉激励额度，请核对这两项。"),
         Need::NoBonusFor(year) => format!("{year}年填的不是居民医保，不会用掉激励额度，请核对。"),

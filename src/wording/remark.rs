@@ -68,11 +68,12 @@ pub fn remark(remark: &Remark) -> Vec<Notice> {
         Remark::BeforeMechanism(path, year) => {
             vec![notice("unsaid", path, format!("{year}年度还没有待遇等待期、补缴修复和激励的规定，不计算。"))]
         }
+        Remark::Account(note) => vec![super::account::note(note)],
         other => single(other).into_iter().collect(),
     }
 }
 
-fn notice(code: &'static str, path: &str, text: impl Into<String>) -> Notice {
+pub(super) fn notice(code: &'static str, path: &str, text: impl Into<String>) -> Notice {
     Notice { code, path: path.into(), key: None, text: text.into() }
 }
 
@@ -216,6 +217,10 @@ fn unsaid(path: &str, silence: &Silence) -> Vec<Notice> {
 
 /// What the answer did instead stands after what is unsaid.
 fn without(path: &str, silence: &Silence) -> Vec<Notice> {
+    if silence.key == Key::FamilyRelation {
+        let text = "本地文件写的是给近亲属用，没有写能不能用自己的账户给自己交居民医保费；这里先按能用计算，请打12393问当地医保局。";
+        return vec![notice("unsaid", path, text)];
+    }
     let instead = match silence.key {
         Key::FamilyKept => "这里先按余额都可以用计算。",
         Key::FamilyReach => "这里先按只能给同省参保的人用计算。",

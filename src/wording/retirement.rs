@@ -15,7 +15,7 @@ pub(super) fn sentence(found: &Found) -> String {
         }
         Found::Missing { years, required, paid, months } => {
             let short = short(*months);
-            format!("退休时要累计缴满{years}年（{required}个月），您缴了{paid}个月，{short}（累计缴费年限）。")
+            format!("退休时要累计缴满{years}年（{required}个月），已经缴了{paid}个月，{short}（累计缴费年限）。")
         }
         Found::RequiredHere { years: Some(years), months } => {
             format!("其中在本地实际缴费要满{years}年（{months}个月），这是本地实际缴费年限。")
@@ -25,7 +25,7 @@ pub(super) fn sentence(found: &Found) -> String {
         }
         Found::MissingHere { required, paid, months } => {
             let short = short(*months);
-            format!("在本地要缴满{required}个月，您在本地缴了{paid}个月，{short}（本地实际缴费年限）。")
+            format!("在本地要缴满{required}个月，已经缴了{paid}个月，{short}（本地实际缴费年限）。")
         }
         Found::Earliest { month, retires_on, gap, way } => earliest(*month, *retires_on, *gap, *way),
         Found::Cost { gap: 0, .. } => "年限够了，不用补缴（0元）。".into(),
@@ -36,11 +36,11 @@ pub(super) fn sentence(found: &Found) -> String {
 }
 
 fn short(months: u32) -> String {
-    if months == 0 { "够了，还差0个月".into() } else { format!("您还差{months}个月") }
+    if months == 0 { "够了，差0个月".into() } else { format!("您还差{months}个月") }
 }
 
 fn earliest(found: Day, retires_on: Day, gap: u32, way: Way) -> String {
-    let benefit = "享受退休人员医保待遇";
+    let benefit = "退休人员医保待遇";
     match way {
         Way::Enough => format!("缴费年限够了，{}退休时就可以办{benefit}的手续。", month(found)),
         Way::OneSum => {

@@ -201,3 +201,26 @@ fn an_expired_document_is_silent() {
     assert_at(&ask(&shelf, 2026, "2025-11-20", Some("central")), &[("waiting.total_months", json!(3))]);
     assert_at(&ask(&shelf, 2027, "2026-11-20", Some("central")), &[("waiting", Json::Null)]);
 }
+
+/// Source: policies/README.md (不低于 gives only "at least"): a floor for some people is told to nobody else.
+#[test]
+fn a_floor_for_some_people_is_told_to_them_alone() {
+    let lines = [
+        ("2026年度个人缴费每人每年400元", r#"key = "premium.personal", value = "400 yuan", for = 2026"#),
+        ("对低保对象的资助比例不低于90%", r#"key = "subsidy", who = ["subsistence_allowance"], floor = "90%""#),
+    ];
+    let shelf = shelf(&lines);
+    let at_least = |category: &str| {
+        let request = json!({
+            "area": "100000",
+            "enrolment": {"coverage_year": 2026, "paid_on": "2025-11-10", "window": "central"},
+            "person": {"categories": [category]},
+            "history": [{"year": 2025, "cover": "resident"}],
+        });
+        let report = serde_json::to_value(contract::answer(&request.to_string(), &shelf).unwrap()).unwrap();
+        assert_at(&report, &[("premium.subsidy", Json::Null)]);
+        super::asking::notice_codes(&report).contains(&"at_least")
+    };
+    assert!(at_least("subsistence_allowance"));
+    assert!(!at_least("orphan"));
+}

@@ -8,14 +8,21 @@
     reason = "a test that cannot go on stops where it stands"
 )]
 
+mod account;
 mod asking;
 mod bad_policies;
 mod cases;
 mod contract;
+mod coverage;
 mod every_history;
+mod family;
+mod guide;
 mod made_up_packs;
+mod one_document;
 mod payment_days;
 mod policies;
+mod reminders;
+mod retirement;
 mod spread;
 mod tidy;
 mod time_coverage;

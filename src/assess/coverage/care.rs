@@ -1,22 +1,19 @@
 //! Care, day by day: a bill of each kind is settled as any other, and what comes of it is the cell's state.
 
-use super::{Benefit, Note, Origin, Row, Span, State, Trait, enrolment::groups, grid, grid::Axis, periods};
+use super::{Benefit, Origin, Row, Span, State, Trait, enrolment::groups, grid, grid::Axis, periods};
 use crate::{
     assess::{
         Desk, Part, Typed,
-        bill::{DayLaw, HARDSHIP, Question, answer, day_law},
+        bill::{HARDSHIP, Question},
     },
     calendar::{Day, Year, first_of_year, year_of},
     cited::Clause,
-    law::{Age, CareKind, CarePlace, Cell, Group, Key, Level, Provision, Scheme, Standing, Stay, Value},
+    law::{Age, CareKind, CarePlace, Cell, Group, Key, Level, Provision, Scheme, Stay, Value},
     person::{Care, Person},
-    rules::{
-        Finding,
-        bill::{Found, Outcome},
-    },
+    rules::bill::Outcome,
     units::{Rate, Yuan},
 };
-use std::{collections::BTreeMap, rc::Rc, sync::Arc};
+use std::sync::Arc;
 
 /// The parts of the pack format on which a bill can rest.
 const SECTIONS: [&str; 6] = ["basic", "care", "critical_illness", "assistance", "estimate", "claim"];
@@ -142,7 +139,7 @@ struct Asked<'a> {
     desk: &'a Desk<'a>,
     benefit: Benefit,
     day: Day,
-    laws: BTreeMap<Day, Rc<DayLaw>>,
+    typed: Typed,
 }
 
 impl<'a> Asked<'a> {
@@ -152,8 +149,7 @@ impl<'a> Asked<'a> {
             Benefit::Assistance => stand_ins(true),
             _ => Typed::new(),
         };
-        let law = day_law(Standing::on(desk.shelf, day, &typed));
-        Self { desk, benefit, day, laws: BTreeMap::from([(day, Rc::new(law))]) }
+        Self { desk, benefit, day, typed }
     }
 
     fn state(&self, case: &[Trait]) -> State {
@@ -181,10 +177,9 @@ impl<'a> Asked<'a> {
         }
         // A later stay is the second of two on one day: events of one day are settled in the order listed.
         let events = vec![care; if is_later { 2 } else { 1 }];
-        let typed = Typed::new();
-        let question = Question { person: &person, care: &events, enrolment: None, bonus: None, typed: &typed };
-        let part = answer(&self.laws, &question);
-        let Part { outcome: Some(outcome), .. } = &part else { return State::silent(Key::BasicRatio) };
+        let question = Question { person: &person, care: &events, enrolment: None, bonus: None, typed: &self.typed };
+        let Ok(part) = self.desk.bill(&question) else { return State::silent(Key::BasicRatio) };
+        let Some(outcome) = &part.outcome else { return State::silent(Key::BasicRatio) };
         self.read(&part, outcome, events.len().saturating_sub(1))
     }
 
@@ -227,9 +222,6 @@ impl<'a> Asked<'a> {
         };
         let before = if self.benefit == Benefit::Assistance { clauses("reimbursement.critical_illness") } else { &[] };
         let own: Vec<Arc<Clause>> = clauses(path).iter().filter(|clause| !before.contains(clause)).cloned().collect();
-        let is_nobodys = |finding: &Finding| matches!(finding, Finding::Bill(Found::NoAssistance { .. }));
-        let is_named = !part.steps.iter().any(|step| step.path == path && is_nobodys(&step.finding));
-        let note = (!is_named).then_some(Note::NotNamed);
-        State::Answered(Origin::of(self.desk.shelf, &own).with(note))
+        State::Answered(Origin::of(self.desk.shelf, &own))
     }
 }

@@ -1,9 +1,9 @@
 //! Windows, prices, waits and repair, coverage year by coverage year.
 
-use super::{Benefit, Origin, Row, Span, State, Trait, grid, grid::Axis};
+use super::{Benefit, Origin, Paid, Row, Span, State, Trait, grid, grid::Axis};
 use crate::{
     assess::{Assessment, Desk, Remark, outline, terms::year_law},
-    calendar::{Day, Year, day_before, first_of_year, last_of_year, plus_days},
+    calendar::{Day, Year, day_before, first_of_year, last_of_year, year_of},
     law::{Group, Key, Silence, Standing, Stands},
     person::{Case, Cover, Draft, Enrolment, Event, PastYear, Person, Window},
     rules::Reasoning,
@@ -12,7 +12,7 @@ use std::{collections::BTreeMap, ops::RangeInclusive};
 
 /// Every benefit of an enrolment for every year.
 pub(super) fn rows(desk: &Desk<'_>, years: RangeInclusive<Year>) -> Vec<Row> {
-    let windows = Axis::of([Window::Central, Window::Extended, Window::Late].map(|window| vec![Trait::Window(window)]));
+    let windows = Axis::of(Paid::ALL.map(|paid| vec![Trait::Paid(paid)]));
     let lapsed = Axis::of([false, true].map(|is_lapsed| vec![Trait::Lapsed(is_lapsed)]));
     let categories: Vec<Group> = Group::categories().collect();
     let mut waiting: Vec<Group> = categories.clone();
@@ -35,8 +35,8 @@ pub(super) fn rows(desk: &Desk<'_>, years: RangeInclusive<Year>) -> Vec<Row> {
     let mut found = Vec::new();
     for (benefit, axes) in asked {
         let sample = |year: Year| {
-            let days = days(desk, year);
-            grid::ask(axes, Span::of_year(year), |case| Asked { desk, year, days: &days }.state(benefit, case))
+            let payments = payments(desk, year);
+            grid::ask(axes, Span::of_year(year), |case| Asked { desk, year, payments: &payments }.state(benefit, case))
         };
         found.extend(grid::rows(benefit, axes, years.clone().map(sample).collect()));
     }
@@ -56,57 +56,57 @@ pub(super) fn groups(desk: &Desk<'_>, groups: &[Group], keys: &[Key], with_nobod
     axis
 }
 
-/// A day of payment in each window that the year has; the window's name where the packs have no dates.
-fn days(desk: &Desk<'_>, year: Year) -> Vec<(Window, Day, bool)> {
+/// A time of payment that a year has: a day in it, and the window that the person must name where the packs have no dates.
+type Payment = (Paid, Day, Option<Window>);
+
+fn payments(desk: &Desk<'_>, year: Year) -> Vec<Payment> {
     let typed = BTreeMap::new();
     let law = year_law(Standing::new(desk.shelf, year, &typed)).windows;
     let open = |day: &Stands<Day>| day.as_ref().ok().map(|day| Reasoning::default().open(day));
-    let last = last_of_year(year);
+    let (first, last) = (first_of_year(year), last_of_year(year));
     let Some(closes) = open(&law.central_closes) else {
-        let spring = plus_days(first_of_year(year), 31);
-        return vec![
-            (Window::Central, day_before(first_of_year(year)), true),
-            (Window::Extended, spring, true),
-            (Window::Late, last, true),
-        ];
+        let days = [(Paid::Central, day_before(first)), (Paid::Extended, first), (Paid::Late, last)];
+        return days.map(|(paid, day)| (paid, day, Some(paid.window()))).to_vec();
     };
+    let opens = open(&law.central_opens);
     let extended = open(&law.extended_closes).filter(|extended| *extended > closes);
-    let mut found = vec![(Window::Central, closes, false)];
-    found.extend(extended.map(|day| (Window::Extended, day, false)));
-    if extended.unwrap_or(closes) < last {
-        found.push((Window::Late, last, false));
-    }
-    found
+    let before = Some(closes.min(day_before(first))).filter(|day| opens.is_none_or(|opens| opens <= *day));
+    let days = [
+        (Paid::Central, before),
+        (Paid::CentralInYear, Some(closes).filter(|closes| *closes >= first)),
+        (Paid::Extended, extended),
+        (Paid::Late, Some(last).filter(|last| extended.unwrap_or(closes) < *last)),
+    ];
+    days.into_iter().filter_map(|(paid, day)| Some((paid, day?, None))).collect()
 }
 
 /// One year's questions.
 struct Asked<'a> {
     desk: &'a Desk<'a>,
     year: Year,
-    days: &'a [(Window, Day, bool)],
+    payments: &'a [Payment],
 }
 
 impl Asked<'_> {
     fn state(&self, benefit: Benefit, case: &[Trait]) -> Option<State> {
-        let mut window = (last_of_year(self.year), None);
-        let mut is_lapsed = true;
-        let mut group = None;
+        // Whoever paid in time waits for nothing, so that the window is told whatever is unsaid of waits.
+        let is_window = benefit == Benefit::Window;
+        let (mut paid, mut is_lapsed, mut group) = (None, !is_window, None);
         for told in case {
             match told {
-                Trait::Window(wanted) => {
-                    let (name, day, is_named) = self.days.iter().find(|(name, ..)| name == wanted)?;
-                    window = (*day, is_named.then_some(*name));
-                }
-                Trait::Lapsed(lapsed) => is_lapsed = *lapsed,
+                Trait::Paid(told) => paid = Some(*told),
+                Trait::Lapsed(told) => is_lapsed = *told,
                 Trait::Group(told) => group = Some(*told),
                 _ => {}
             }
         }
-        if !matches!(benefit, Benefit::Window) && case.iter().all(|told| !matches!(told, Trait::Window(_))) {
-            let (name, day, is_named) = self.days.last()?;
-            window = (*day, is_named.then_some(*name));
-        }
-        let answer = self.answer(window, is_lapsed, group)?;
+        let payment = match paid {
+            Some(paid) => self.payments.iter().find(|(known, ..)| *known == paid),
+            None if is_window => self.payments.first(),
+            None => self.payments.last(),
+        };
+        let (_, day, window) = *payment?;
+        let answer = self.answer((day, window.filter(|_| !is_window)), is_lapsed, group)?;
         Some(Reading { desk: self.desk, answer: &answer }.state(benefit))
     }
 
@@ -127,8 +127,9 @@ impl Asked<'_> {
             None => {}
         }
         let cover = if is_lapsed { Cover::Nothing } else { Cover::Resident };
-        let first = outline(self.desk.shelf, self.year).first_counted.filter(|_| person.born_on.is_none());
-        let history = first.into_iter().flat_map(|first| first..self.year).map(|year| PastYear::of(year, cover));
+        let first = outline(self.desk.shelf, self.year).first_counted.unwrap_or(self.year);
+        let first = person.born_on.map_or(first, |born_on| first.max(year_of(born_on)));
+        let history = (first..self.year).map(|year| PastYear::of(year, cover));
         let enrolment = Enrolment { year: self.year, paid_on, registered_on: None, repair_years: 0, window };
         let draft = Draft { enrolment, person, history: history.collect(), typed: BTreeMap::new() };
         self.desk.enrolment(&Case::new(draft).ok()?).ok()
@@ -146,16 +147,13 @@ impl Reading<'_> {
         let answer = self.answer;
         let premium = &answer.premium;
         match benefit {
-            Benefit::Window => match answer.remarks.iter().find_map(window_unsaid) {
-                Some(silence) => self.silent(silence),
-                None => self.answered("waiting.window"),
-            },
+            Benefit::Window if answer.waiting.is_some() => self.answered("waiting.window"),
             Benefit::Premium => self.priced(premium.standard.is_some(), "premium.standard", &[Key::PersonalPremium]),
             Benefit::Government => {
                 self.priced(premium.government.is_some(), "premium.government", &[Key::GovernmentPart])
             }
             Benefit::Payable => {
-                let keys = [Key::PersonalPremium, Key::GovernmentPart, Key::LateCharges];
+                let keys = [Key::LateCharges, Key::PersonalPremium, Key::GovernmentPart];
                 self.priced(premium.payable.is_some(), "premium.payable", &keys)
             }
             Benefit::Subsidy => {
@@ -177,21 +175,21 @@ impl Reading<'_> {
         let Some(repair) = &self.answer.repair else { return self.unsaid("repair") };
         let last = repair.options.len().saturating_sub(1);
         match (benefit, &repair.silence) {
-            (Benefit::RepairCost, Some(silence)) => self.silent(silence),
+            (Benefit::RepairCost, Some(silence)) => State::silent(silence.key),
             (Benefit::RepairCost, None) => self.answered(&format!("repair.options.{last}.cost")),
             _ => self.answered(&format!("repair.options.{last}.total_months")),
         }
     }
 
-    /// A price, or the first of some keys on which the answer is silent.
+    /// A price, or the first of some keys on which the answer is silent; only its own key's floor is one of its own.
     fn priced(&self, is_said: bool, path: &str, keys: &[Key]) -> State {
         if is_said {
             return self.answered(path);
         }
+        let own = keys.first().copied().unwrap_or(Key::PersonalPremium);
         let silences = &self.answer.premium.silences;
-        let of = |key: &Key| silences.iter().find(|silence| silence.key == *key);
-        let first = keys.iter().find_map(of);
-        first.map_or_else(|| State::silent(keys.last().copied().unwrap_or(Key::PersonalPremium)), |it| self.silent(it))
+        let first = keys.iter().find_map(|key| silences.iter().find(|silence| silence.key == *key));
+        first.map_or(State::silent(own), |silence| State::of_own_silence(self.desk.shelf, own, silence))
     }
 
     fn answered(&self, path: &str) -> State {
@@ -211,12 +209,5 @@ impl Reading<'_> {
             _ => None,
         });
         silence.map_or(State::silent(Key::FirstCountedYear), |silence| self.silent(silence))
-    }
-}
-
-fn window_unsaid(remark: &Remark) -> Option<&Silence> {
-    match remark {
-        Remark::WindowUnsaid(silence) => Some(silence),
-        _ => None,
     }
 }

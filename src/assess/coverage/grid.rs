@@ -37,10 +37,14 @@ impl Axis {
     }
 
     fn told(&self, classes: &[usize]) -> Told {
-        let mut values: Vec<Trait> =
-            classes.iter().filter_map(|class| self.classes.get(*class)).flatten().copied().collect();
-        values.sort();
-        Told { values, is_all: classes.len() == self.classes.len() }
+        let mut told = Told { values: Vec::new(), others: Vec::new() };
+        for (number, class) in self.classes.iter().enumerate() {
+            let side = if classes.contains(&number) { &mut told.values } else { &mut told.others };
+            side.extend(class);
+        }
+        told.values.sort();
+        told.others.sort();
+        told
     }
 }
 
@@ -166,6 +170,11 @@ impl State {
             }
             None => Self::silent(silence.key),
         }
+    }
+
+    /// What a silence comes to for a figure that has a key of its own: another figure's floor is none of its.
+    pub(super) fn of_own_silence(shelf: &Shelf, own: Key, silence: &Silence) -> Self {
+        if silence.key == own { Self::of_silence(shelf, silence) } else { Self::silent(silence.key) }
     }
 
     pub(super) fn silent(key: Key) -> Self {

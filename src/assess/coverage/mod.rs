@@ -78,6 +78,33 @@ pub enum Benefit {
     Guide,
 }
 
+/// When a premium is paid: in which window, and whether a central window that runs past New Year is used after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Paid {
+    /// In the central window, before the coverage year begins.
+    Central,
+    /// In the central window, in the coverage year itself.
+    CentralInYear,
+    /// In the extended window.
+    Extended,
+    /// Later in the coverage year.
+    Late,
+}
+
+impl Paid {
+    /// Every time of payment.
+    pub const ALL: [Self; 4] = [Self::Central, Self::CentralInYear, Self::Extended, Self::Late];
+
+    /// The window that it lies in.
+    pub fn window(self) -> Window {
+        match self {
+            Self::Central | Self::CentralInYear => Window::Central,
+            Self::Extended => Window::Extended,
+            Self::Late => Window::Late,
+        }
+    }
+}
+
 /// One thing told of a case; the order of variants is that of a row's traits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Trait {
@@ -97,8 +124,8 @@ pub enum Trait {
     Place(CarePlace),
     /// The band that an amount lies in.
     Amount(Yuan, Option<Yuan>),
-    /// The window of the payment.
-    Window(Window),
+    /// When the premium is paid.
+    Paid(Paid),
     /// Whether the years before are lapsed.
     Lapsed(bool),
     /// What a member is to the holder.
@@ -118,8 +145,8 @@ pub enum Trait {
 pub struct Told {
     /// The traits.
     pub values: Vec<Trait>,
-    /// Whether they are all that can be asked, so that the row need not name them.
-    pub is_all: bool,
+    /// The others that can be asked; none where the row holds for all and need not name any.
+    pub others: Vec<Trait>,
 }
 
 /// What an answer rests on.
@@ -138,8 +165,6 @@ pub struct Origin {
 /// How an answer is less than it seems.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Note {
-    /// The documents speak of others only: the answer is zero.
-    NotNamed,
     /// The document has expired; its figure is carried on for a look ahead.
     CarriedOn,
     /// The documents set no limit: there is no figure.

@@ -43,7 +43,7 @@ pub(super) fn assess(
         return Ok(none(trace));
     }
     if !patient.is_class_known {
-        return Err(law.ratio.silence().clone());
+        return Err(law.ratio.silence_for(&yearly(patient)).clone());
     }
     let mut best: Option<(Given, Vec<_>)> = None;
     for group in patient.groups {
@@ -55,7 +55,7 @@ pub(super) fn assess(
         }
     }
     // A category that no line names may be helped all the same: nothing here says so, or that it is not.
-    let Some((given, clauses)) = best else { return Err(law.ratio.silence().clone()) };
+    let Some((given, clauses)) = best else { return Err(law.ratio.silence_for(&yearly(patient)).clone()) };
     trace.rest_on_all(&clauses);
     trace.rest_on("reimbursement.critical_illness");
     let Given { group, left, threshold, ratio, limit, second, sum } = given;

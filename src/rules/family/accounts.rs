@@ -29,7 +29,7 @@ impl Account {
 /// Every account, as listed.
 #[derive(Debug)]
 pub(super) struct Accounts {
-    now: Vec<Account>,
+    each: Vec<Account>,
     /// As they stood when the premiums were paid and no bills yet.
     after_premiums: Vec<Account>,
 }
@@ -42,8 +42,8 @@ impl Accounts {
             spent: Yuan::ZERO,
             given: Yuan::ZERO,
         };
-        let now: Vec<Account> = family.holders().iter().map(|holder| account(holder.balance)).collect();
-        Self { after_premiums: now.clone(), now }
+        let each: Vec<Account> = family.holders().iter().map(|holder| account(holder.balance)).collect();
+        Self { after_premiums: each.clone(), each }
     }
 
     /// The best plan for some premiums: one line for each that is paid, by member.
@@ -55,7 +55,7 @@ impl Accounts {
         };
         let dues: Vec<Due> = members.iter().map(|member| self.due(*member, premiums)).collect();
         let rooms: Vec<Room> =
-            self.now.iter().map(|account| Room::new(account.balance.fen(), account.shared.fen())).collect();
+            self.each.iter().map(|account| Room::new(account.balance.fen(), account.shared.fen())).collect();
         let plan = plan::best(&dues, &rooms);
         let line = |(member, holder): (&usize, Option<usize>)| of(*member, holder?);
         members.iter().zip(plan).filter_map(line).collect()
@@ -67,24 +67,24 @@ impl Accounts {
             let line = lines.iter().find(|line| line.holder == holder)?;
             Some(if line.relation == Relation::Oneself { Hand::Own } else { Hand::Others })
         };
-        Due { fen: lines.first().map_or(0, |line| line.due.fen()), hands: (0..self.now.len()).map(hand).collect() }
+        Due { fen: lines.first().map_or(0, |line| line.due.fen()), hands: (0..self.each.len()).map(hand).collect() }
     }
 
     pub(super) fn pay(&mut self, line: &Line, sum: Yuan) {
-        if let Some(account) = self.now.get_mut(line.holder) {
+        if let Some(account) = self.each.get_mut(line.holder) {
             account.spent = account.spent.plus(sum);
             if line.relation != Relation::Oneself {
                 account.given = account.given.plus(sum);
             }
         }
         if line.usage == crate::law::Usage::Premium {
-            self.after_premiums.clone_from(&self.now);
+            self.after_premiums.clone_from(&self.each);
         }
     }
 
     /// What an account can still give for a line.
     pub(super) fn room(&self, line: &Line) -> Yuan {
-        self.now.get(line.holder).map_or(Yuan::ZERO, |account| account.room(line.relation))
+        self.each.get(line.holder).map_or(Yuan::ZERO, |account| account.room(line.relation))
     }
 
     /// What it could still give when every premium of the plan was paid.
@@ -93,6 +93,6 @@ impl Accounts {
     }
 
     pub(super) fn spent(&self, holder: usize) -> Yuan {
-        self.now.get(holder).map_or(Yuan::ZERO, |account| account.spent)
+        self.each.get(holder).map_or(Yuan::ZERO, |account| account.spent)
     }
 }

@@ -90,6 +90,8 @@ impl Pair<'_> {
         let others = |relation: &Relation| Query { relation: Some(*relation), ..query };
         match self.terms.relation.stated(&query) {
             Some(term) => cite(term, trace),
+            // A list of relatives does not shut out the holder, whose account it is.
+            None if self.relation == Relation::Oneself => {}
             None => {
                 // Who is listed instead is what the refusal rests on.
                 let listed = Relation::ALL.iter().filter_map(|it| self.terms.relation.stated(&others(it)));

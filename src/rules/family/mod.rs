@@ -76,7 +76,8 @@ pub struct Outcome {
 ///
 /// Source: the area's rule on the family account. Units: yuan. Silent when: no relation, or no use, is stated. Odd
 /// cases: a premium is paid whole by one account or not at all; a holder's own premium may use the whole balance,
-/// others only what is above the kept part, which is nothing kept where no document names it (and the reader is told).
+/// others only what is above the kept part, which is nothing where no document names it; a list of relatives that does
+/// not name the holder himself does not shut him out. The reader is told of both.
 pub fn assess(terms: &Terms, family: &Family, trace: &mut Reasoning) -> Result<Outcome, Box<Silence>> {
     trace.forget();
     let law = Law::open(terms, trace)?;
@@ -258,6 +259,11 @@ fn silences(terms: &Terms, law: &Law, lines: &[Line], refused: &[Refusal]) -> Ve
     let is_for_others = |line: &Line| line.closed.is_none() && line.relation != Relation::Oneself;
     if law.kept.is_none() && lines.iter().any(is_for_others) {
         found.push(("family.payments", terms.kept.silence().clone()));
+    }
+    let own = Query { relation: Some(Relation::Oneself), usage: Some(Usage::Premium), ..asked() };
+    let is_own = |line: &Line| line.is_open(Usage::Premium) && line.relation == Relation::Oneself;
+    if terms.relation.stated(&own).is_none() && lines.iter().any(is_own) {
+        found.push(("family.payments", terms.relation.silence().clone()));
     }
     let is_reach_open = |line: &Line| line.closed == Some(Reason::OtherProvince { is_said: false });
     if lines.iter().any(is_reach_open) {

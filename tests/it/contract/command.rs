@@ -91,6 +91,29 @@ fn no_lines_give_no_reports() {
 }
 
 #[test]
+fn the_account_is_one_report_and_a_bad_flag_is_told_before_anything_is_read() {
+    let output = run(&["account", "--skip", "1"], GOOD.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(lines(&output)[0]["account"]["return"]["years"]["2028"]["covered_from"], "2028-06-01");
+    let output = run(&["account", "--skip", "9"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(lines(&output)[0]["error"]["path"], "--skip");
+    assert_eq!(run(&["account"], b"{}").status.code(), Some(2));
+}
+
+#[test]
+fn reminders_are_text_or_a_calendar_file() {
+    let output = run(&["remind", "--today", "2026-11-23"], GOOD.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output.stdout).starts_with("2027-05-01 "), "{}", text(&output.stdout));
+    let output = run(&["remind", "--ics", "--today", "2026-11-23"], GOOD.as_bytes());
+    assert!(text(&output.stdout).starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
+    let output = run(&["remind"], GOOD.as_bytes());
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(lines(&output)[0]["error"]["path"], "--today");
+}
+
+#[test]
 fn areas_are_listed_one_a_line() {
     let output = run(&["areas"], b"");
     assert_eq!(output.status.code(), Some(0));
@@ -128,8 +151,50 @@ fn a_folder_without_packs_fails_the_check() {
 }
 
 #[test]
+fn a_certificate_ends_with_its_proof() {
+    for (arguments, areas) in [
+        (vec!["check", "--coverage", "--area", "350200"], vec!["350200 厦门市"]),
+        (vec!["check", "--coverage", "policies"], vec!["100000 全国", "350200 厦门市", "511700 达州市"]),
+    ] {
+        let output = run(&arguments, b"");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        let text = text(&output.stdout);
+        for area in &areas {
+            assert!(text.contains(&format!("{area} 收录证明（2025年")), "{area}");
+        }
+        let proofs: Vec<&str> = text.lines().filter(|line| line.starts_with("合计：")).collect();
+        assert!(proofs.iter().all(|proof| proof.ends_with("没有重叠：每一格最多查得到一行。")), "{proofs:?}");
+        assert_eq!(text.lines().filter(|line| !line.is_empty()).next_back(), proofs.last().copied());
+    }
+}
+
+#[test]
+fn a_certificate_of_a_broken_pack_or_of_no_area_is_a_failure() {
+    let output = run(&["check", "--coverage", "tests/bad_policies/overlap"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    let told = text(&output.stdout);
+    assert!(told.contains("已经为同一件事写过从同一天起的值") && told.contains("有1处重叠，要先改好。"), "{told}");
+    let output = run(&["check", "--coverage", "--area", "999999"], b"");
+    assert_eq!((output.status.code(), text(&output.stdout).lines().count()), (Some(1), 1));
+}
+
+#[test]
+fn a_guide_is_printed_with_its_sources_for_a_day() {
+    let output = run(&["guide", "350200"], b"");
+    assert_eq!(output.status.code(), Some(0));
+    let today = text(&output.stdout);
+    for told in ["厦门市 办事说明（2026年11月", "退费（guide.refund）", "最晚第二年3月31日去报销", "厦门市：", "：“"]
+    {
+        assert!(today.contains(told), "{told}");
+    }
+    let before = text(&run(&["guide", "350200", "--on", "2010-01-01"], b"").stdout);
+    assert!(before.contains("没有收录这个地区的办事说明"), "{before}");
+    assert_eq!(run(&["guide", "999999"], b"").status.code(), Some(1));
+}
+
+#[test]
 fn help_is_told_and_names_every_key_that_may_be_typed() {
-    for arguments in [vec!["--help"], vec!["-h"], vec!["help"], vec!["assess", "--help"]] {
+    for arguments in [vec!["--help"], vec!["-h"], vec!["help"], vec!["assess", "--help"], vec!["account", "--help"]] {
         let output = run(&arguments, b"");
         assert_eq!(output.status.code(), Some(0), "{arguments:?}");
         let help = text(&output.stdout);
@@ -141,7 +206,16 @@ fn help_is_told_and_names_every_key_that_may_be_typed() {
 
 #[test]
 fn an_unknown_command_gives_help_on_standard_error_and_status_1() {
-    for arguments in [vec![], vec!["asess"], vec!["assess", "--line"], vec!["check", "a", "b"]] {
+    for arguments in [
+        vec![],
+        vec!["asess"],
+        vec!["assess", "--line"],
+        vec!["check", "a", "b"],
+        vec!["guide"],
+        vec!["guide", "350200", "--on", "today"],
+        vec!["check", "--coverage", "a", "b"],
+        vec!["check", "--coverage", "--area"],
+    ] {
         let output = run(&arguments, b"");
         assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0), "{arguments:?}");
         assert!(text(&output.stderr).contains("canbao assess"));
