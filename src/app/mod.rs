@@ -10,8 +10,8 @@ mod view;
 
 pub use answer::{Answer, answer};
 pub use component::{App, AppProps};
-pub use form::{Field, FieldProblem, amount, day};
+pub use form::{Field, FieldProblem, amount, day, span};
 pub use loading::Loaded;
-pub use model::{Model, Payment, YearEntry, bonus, care};
+pub use model::{Model, Payment, YearEntry, bonus, care, family, retirement};
 pub use update::{Message, update};
 pub use view::{Scene, page};

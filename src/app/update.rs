@@ -1,6 +1,6 @@
 //! Messages in the past tense, and the pure reducer.
 
-use super::model::{Model, Payment, bonus, care};
+use super::model::{Model, Payment, bonus, care, family, retirement};
 use crate::{
     calendar::Year,
     law::{Group, Key},
@@ -31,6 +31,8 @@ pub enum Message {
     SectionToggled(&'static str),
     Bonus(bonus::Message),
     Care(care::Message),
+    Family(family::Message),
+    Retirement(retirement::Message),
 }
 
 /// The model after a message: only entries change, nothing typed is dropped.
@@ -80,6 +82,8 @@ pub fn update(mut model: Model, message: Message) -> Model {
         }
         Message::Bonus(message) => model.bonus.update(message),
         Message::Care(message) => model.care.update(message),
+        Message::Family(message) => model.family.update(message),
+        Message::Retirement(message) => model.retirement.update(message),
     }
     model
 }

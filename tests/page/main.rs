@@ -3,6 +3,9 @@
 
 mod benefits;
 mod drawn;
+mod family;
 mod packs;
+mod papers;
 mod reducer;
+mod retirement;
 mod shown;

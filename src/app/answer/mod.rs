@@ -2,6 +2,8 @@
 
 pub(crate) mod bonus;
 pub(crate) mod care;
+pub(crate) mod family;
+pub(crate) mod retirement;
 
 use super::{
     form::{self, FieldProblem},

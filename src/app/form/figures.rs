@@ -17,6 +17,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("", &["premium.", "waiting."]),
     ("bonus", &["bonus.", "critical_illness.cap"]),
     ("care", &["basic.", "critical_illness.", "assistance.", "care."]),
+    ("family", &["family."]),
+    ("retirement", &["retirement."]),
 ];
 
 /// Whether a part of the page asks for a figure.

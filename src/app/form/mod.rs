@@ -3,12 +3,14 @@
 pub(crate) mod bonus;
 pub(crate) mod care;
 mod enrolment;
+pub(crate) mod family;
 mod figures;
+pub(crate) mod retirement;
 mod text;
 
 pub(super) use enrolment::{birth, draft, year_draft};
 pub(super) use figures::{figures, is_of};
-pub use text::{amount, day};
+pub use text::{amount, day, span};
 
 use super::model::Model;
 use crate::{
@@ -38,6 +40,8 @@ pub enum Field {
     /// Whether anything was claimed in a year.
     Claims(Year),
     Care(care::Field),
+    Family(family::Field),
+    Retirement(retirement::Field),
 }
 
 impl Field {
@@ -59,6 +63,8 @@ impl Field {
             Self::Figure(room, key) => format!("{room}-{}", Self::Figure("", key).id()),
             Self::Claims(year) => format!("claims-{year}"),
             Self::Care(field) => field.id(),
+            Self::Family(field) => field.id(),
+            Self::Retirement(field) => field.id(),
         }
     }
 
@@ -79,6 +85,8 @@ impl Field {
             Self::Figure(_, key) => key.title().into(),
             Self::Claims(year) => format!("{year}年有没有报销过"),
             Self::Care(field) => field.title(),
+            Self::Family(field) => field.title(),
+            Self::Retirement(field) => field.title(),
         }
     }
 }

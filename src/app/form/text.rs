@@ -1,7 +1,7 @@
 //! Days, months, sums and counts as people type them.
 
 use crate::{
-    calendar::{Day, parse_day, parse_month_end},
+    calendar::{Day, months_in, parse_day, parse_month_end},
     units::{Rate, Yuan},
 };
 
@@ -63,6 +63,20 @@ pub(super) fn rate(text: &str) -> Option<Rate> {
 /// Reads a count as people type it: 3, 3个月, 12年.
 pub(super) fn count(text: &str) -> Option<u32> {
     without(text, &['个', '月', '年', ' ']).parse().ok()
+}
+
+/// Reads a length of time as people type it, in months: 210, 210个月, 17年, 17年6个月.
+pub fn span(text: &str) -> Option<u32> {
+    let plain = plain(text);
+    let months = |text: &str| -> Option<u32> {
+        let text = text.trim().trim_end_matches('月').trim_end_matches('个').trim();
+        text.parse().ok()
+    };
+    match plain.split_once('年') {
+        None => months(&plain),
+        Some((years, "")) => Some(months_in(years.trim().parse().ok()?)),
+        Some((years, rest)) => months_in(years.trim().parse().ok()?).checked_add(months(rest)?),
+    }
 }
 
 fn without(text: &str, units: &[char]) -> String {

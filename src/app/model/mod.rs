@@ -3,6 +3,8 @@
 
 pub mod bonus;
 pub mod care;
+pub mod family;
+pub mod retirement;
 
 use crate::{
     calendar::{Day, Year, first_of_year, year_of},
@@ -73,6 +75,10 @@ pub struct Model {
     pub bonus: bonus::Entries,
     /// Bills.
     pub care: care::Entries,
+    /// Accounts and members of a family.
+    pub family: family::Entries,
+    /// Retirement.
+    pub retirement: retirement::Entries,
 }
 
 /// From this month on people pay for the next year.
@@ -103,6 +109,8 @@ impl Model {
             open: BTreeSet::new(),
             bonus: bonus::Entries::default(),
             care: care::Entries::default(),
+            family: family::Entries::default(),
+            retirement: retirement::Entries::default(),
         }
     }
 

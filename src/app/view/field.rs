@@ -21,6 +21,15 @@ pub(super) fn text_of(event: &InputEvent) -> String {
 
 /// A text field with a numeric keypad; never `type=number`, which eats what it dislikes.
 pub(super) fn text(shown: &Shown<'_>, text: Text<'_>) -> Html {
+    input(shown, text, "decimal")
+}
+
+/// A text field for words.
+pub(super) fn words(shown: &Shown<'_>, text: Text<'_>) -> Html {
+    input(shown, text, "text")
+}
+
+fn input(shown: &Shown<'_>, text: Text<'_>, keypad: &'static str) -> Html {
     let id = text.field.id();
     let is_wrong = shown.problem(text.field).is_some_and(|problem| !problem.is_missing);
     html! {
@@ -33,7 +42,7 @@ pub(super) fn text(shown: &Shown<'_>, text: Text<'_>) -> Html {
             <input
                 id={id.clone()}
                 type="text"
-                inputmode="decimal"
+                inputmode={keypad}
                 autocomplete="off"
                 value={text.value.to_owned()}
                 oninput={text.oninput}
@@ -76,18 +85,18 @@ pub(super) fn tick(id: String, label: &'static str, is_ticked: bool, onchange: C
 }
 
 /// What a choice of one among several is for.
-pub(super) struct Select<'a> {
+pub(super) struct Select<'a, T> {
     pub(super) field: Field,
     pub(super) label: &'a str,
     pub(super) hint: &'a str,
     /// Value, label, whether it is the one.
-    pub(super) options: Vec<(&'static str, &'static str, bool)>,
+    pub(super) options: Vec<(T, T, bool)>,
     /// What the chosen value means.
     pub(super) message: fn(Field, &str) -> Option<Message>,
 }
 
 /// A choice of one among several.
-pub(super) fn select(shown: &Shown<'_>, select: Select<'_>) -> Html {
+pub(super) fn select<T: Into<AttrValue>>(shown: &Shown<'_>, select: Select<'_, T>) -> Html {
     let Select { field, label, hint, options, message } = select;
     let send = shown.scene.send.clone();
     let onchange = Callback::from(move |event: Event| {
@@ -96,7 +105,8 @@ pub(super) fn select(shown: &Shown<'_>, select: Select<'_>) -> Html {
             send.emit(message);
         }
     });
-    let option = |(value, label, is_chosen): (&'static str, &'static str, bool)| {
+    let option = |(value, label, is_chosen): (T, T, bool)| {
+        let (value, label): (AttrValue, AttrValue) = (value.into(), label.into());
         html! { <option {value} selected={is_chosen}>{ label }</option> }
     };
     let id = field.id();
@@ -106,7 +116,8 @@ pub(super) fn select(shown: &Shown<'_>, select: Select<'_>) -> Html {
             if !hint.is_empty() {
                 <p class="hint" id={format!("{id}-hint")}>{ hint.to_owned() }</p>
             }
-            <select {id} {onchange}>{ for options.into_iter().map(option) }</select>
+            { problem(shown, field) }
+            <select id={id.clone()} {onchange} aria-describedby={format!("{id}-hint {id}-problem")}>{ for options.into_iter().map(option) }</select>
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! What else can be asked: sections that a reader opens, each closed until then. A new one is a line in [`SECTIONS`], a
 //! view here, and its own files in `model`, `form` and `answer`.
 
-use super::{Shown, bar, bonus, care};
+use super::{Shown, bar, bonus, care, coverage, family, guide, retirement};
 use crate::app::update::Message;
 use yew::prelude::*;
 
@@ -30,6 +30,25 @@ const SECTIONS: &[Section] = &[
         title: "大病最多能报多少",
         about: "连续参保激励、零报销激励，一年一年看",
         body: bonus::body,
+    },
+    Section {
+        name: "family",
+        title: "用家里人的账户交",
+        about: "家庭共济：谁的个人账户能给谁付",
+        body: family::body,
+    },
+    Section {
+        name: "retirement",
+        title: "退休还差几年",
+        about: "职工医保退休要缴满的年限，还差多久，补多少",
+        body: retirement::body,
+    },
+    Section { name: "guide", title: "办事指南", about: "本地规定：参保、停保、退费、报销怎么办", body: guide::body },
+    Section {
+        name: "coverage",
+        title: "本地收录了哪些规定",
+        about: "收录证明：哪些查得到，哪些只有最低标准，哪些没有",
+        body: coverage::body,
     },
 ];
 

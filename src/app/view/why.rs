@@ -54,7 +54,7 @@ pub(super) fn clauses(title: &'static str, clauses: impl IntoIterator<Item = Arc
 }
 
 /// A clause: quote, document, article, whose rule it is, and its force.
-fn evidence(clause: &Clause) -> Html {
+pub(super) fn evidence(clause: &Clause) -> Html {
     if clause.is_typed {
         return html! { <p class="evidence"><span class="mark is-typed">{ "您填的" }</span>{ "您照当地通知填的数字" }</p> };
     }

@@ -1,0 +1,62 @@
+//! Who in a family pays whom from which account.
+
+use super::{Answer as Enrolment, typed};
+use crate::{
+    app::{
+        form::{
+            FieldProblem,
+            family::{Known, family},
+        },
+        model::Model,
+    },
+    assess::{Desk, Part},
+    law::{Scheme, Shelf},
+    person::Family,
+    rules::family::Outcome,
+    units::Yuan,
+    wording::{Notice, notices},
+};
+
+/// What the section shows.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Answer {
+    /// Whoever is told completely.
+    pub(crate) family: Family,
+    /// The plan.
+    pub(crate) part: Part<Outcome>,
+    /// What else must be told.
+    pub(crate) notices: Vec<Notice>,
+}
+
+/// The name by which typed figures are asked for.
+pub(crate) const ROOM: &str = "family";
+
+/// The area's province, by its code; the nation is in none.
+pub(crate) fn province(shelf: &Shelf) -> Option<&str> {
+    let nation = shelf.packs.last()?.code.get(..2)?;
+    shelf.area()?.code.get(..2).filter(|code| *code != nation)
+}
+
+/// What the person whom the page asks about above has to pay.
+pub(crate) fn payable(enrolment: Option<&Enrolment>) -> Option<Yuan> {
+    enrolment?.assessment.premium.payable
+}
+
+/// Answers the section as far as accounts and members are told; what is missing or wrong, each at its field.
+pub(crate) fn answer(
+    model: &Model,
+    shelf: &Shelf,
+    enrolment: Option<&Enrolment>,
+) -> (Option<Answer>, Vec<FieldProblem>) {
+    let year = model.coverage_year;
+    let (typed, mut problems) = typed(model, shelf, ROOM, (year, Scheme::Employee));
+    let known = Known { province: province(shelf), payable: payable(enrolment) };
+    let (family, found) = family(model, known);
+    problems.extend(found);
+    let answer = family.map(|family| {
+        let part = Desk::new(shelf).family(&family, Some(year), &typed);
+        let notices = notices(&part.remarks, &part.steps);
+        Answer { family, part, notices }
+    });
+    (answer, problems)
+}
