@@ -5,8 +5,8 @@ use crate::{
     calendar::Year,
     cited::{Clause, Term, Trace},
     law::{
-        AfterLapse, EmployeeYear, FromValue, Key, Most, NotCounted, Query, Required, Scheme, Silence, Standing, Stands,
-        Table,
+        AfterLapse, EmployeeYear, FromValue, Group, Key, Most, NotCounted, Query, Recipient, Required, Scheme, Silence,
+        Standing, Stands, Table,
     },
     person::{Case, Cover, History, Problem, Window},
     rules::{
@@ -228,13 +228,24 @@ fn remark(case: &Case, laws: &Laws, outcome: &Outcome, (first, is_extended): (Ye
     }
 }
 
-/// The clause by which a category of the person has no cap (不设最高支付限额).
+/// The clause by which a category of the person, or the class of assistance that it belongs to, has no cap
+/// (不设最高支付限额).
 pub(super) fn no_cap(desk: &Desk<'_>, case: &Case) -> Option<Arc<Clause>> {
     let standing = Standing::new(desk.shelf, case.enrolment.year, &case.typed);
+    let mut trace = Trace::<()>::default();
+    let mut groups = case.person.categories.clone();
+    for (who, provision) in standing.for_people(Key::Recipient) {
+        let term: Stands<Recipient> = standing.term(provision);
+        if let Ok(term) = term
+            && who.iter().any(|group| case.person.categories.contains(group))
+        {
+            groups.extend(Group::of_class(trace.open(&term)));
+        }
+    }
     let table: Table<Most> = standing.table(Key::CriticalCap);
-    let query = Query { scheme: Some(Scheme::Resident), groups: &case.person.categories, ..Query::default() };
+    let query = Query { scheme: Some(Scheme::Resident), groups: &groups, ..Query::default() };
     let term = table.stated_for(&query)?;
-    let is_none = Trace::<()>::default().open(term) == Most::Unlimited;
+    let is_none = trace.open(term) == Most::Unlimited;
     is_none.then(|| Arc::clone(term.clause()))
 }
 

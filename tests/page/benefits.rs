@@ -211,18 +211,37 @@ fn what_the_basic_fund_pays_stands_where_the_later_layers_are_unsaid() {
     assert!(page.contains("大病保险、医疗救助能不能再报一些，本地未收录"));
 }
 
+#[test]
+fn a_typed_figure_stands_only_where_the_documents_say_nothing() {
+    let lines = [
+        ("住院起付标准1000元", r#"key = "basic.deductible", kind = "inpatient", value = "1000 yuan""#),
+        ("三级医院住院支付60%", r#"key = "basic.ratio", kind = "inpatient", level = "tertiary", value = "60%""#),
+        ("一年最多支付10万元", r#"key = "basic.cap", value = "100000 yuan""#),
+    ];
+    let told = |level: Level| {
+        let stay = [care(Care::KindChosen(1, CareKind::Inpatient))].into_iter();
+        let stay = stay.chain(visit(1, "2026-05-04", "11000")).chain(parts(1, "0", "0"));
+        let typed = Message::FigureTyped(Key::BasicRatio, "80%".into());
+        let rest = vec![Message::SectionToggled("care"), typed, care(Care::LevelChosen(1, Some(level)))];
+        page_of(city(&lines), vec![stay.collect(), rest])
+    };
+    // (11000 − 1000) × 80%, as typed; × 60%, as stated.
+    assert!(told(Level::Secondary).contains("基本医保能报8000元。您填的"), "{}", told(Level::Secondary));
+    assert!(told(Level::Tertiary).contains("基本医保能报6000元。"), "{}", told(Level::Tertiary));
+}
+
 /// Source: 岳阳市医疗保障局 2026-01-28 (2026年度居民大病保险封顶线将提高5000元).
 #[test]
 fn yueyang_raises_the_cap_by_5000_after_a_year_without_claims() {
     let open = vec![Message::AreaChosen("430600".into()), Message::SectionToggled("bonus")];
     let claims = |year, claims| vec![Message::Bonus(Bonus::ClaimsTold(year, claims))];
     let unanswered = page(vec![open.clone(), resident_in(&[2025, 2026])]);
-    assert!(unanswered.contains("2026年，大病保险的上限比原来提高0元到5000元。"), "{unanswered}");
+    assert!(unanswered.contains("2026年，大病保险最多能报400000元到405000元，其中激励0元到5000元。"), "{unanswered}");
     assert!(unanswered.contains("要看 2025年 2026年 有没有报销过"));
     let told =
         page(vec![open, resident_in(&[2025, 2026]), claims(2025, Claims::Nothing), claims(2026, Claims::Something)]);
-    assert!(told.contains("2026年，大病保险的上限比原来提高5000元。"), "{told}");
-    assert!(told.contains("按时交的话，2027年提高5000元。"), "{told}");
+    assert!(told.contains("2026年，大病保险最多能报405000元，其中激励5000元。"), "{told}");
+    assert!(told.contains("按时交的话，2027年最多能报405000元，其中激励5000元。"), "{told}");
     assert!(told.contains("2029年开始有连续参保激励，那一年5000元"));
 }
 
@@ -241,6 +260,22 @@ fn the_cap_and_its_bonuses_stand_in_a_table_up_to_their_ceiling() {
     assert!(page.contains("2029年连续第5年3000元8000元111000元"), "{page}");
     assert!(page.contains("2033年连续第9年15000元16000元120000元"), "{page}");
     assert!(page.contains("2033年120000元（激励到顶了）"));
+}
+
+#[test]
+fn where_the_cap_is_unsaid_the_bonuses_stand_alone_and_the_cap_may_be_typed() {
+    let open = vec![Message::SectionToggled("bonus"), Message::Bonus(Bonus::ClaimsTold(2025, Claims::Nothing))];
+    let claims = |claims| vec![Message::Bonus(Bonus::ClaimsTold(2026, claims))];
+    let told = |claims, more| page_of(city(&[]), vec![open.clone(), resident_in(&[2025, 2026]), claims, more]);
+    let page = told(claims(Claims::Unknown), vec![]);
+    assert!(page.contains("2026年，大病保险的上限比原来提高2000元。"), "{page}");
+    assert!(page.contains("按时交的话，2027年提高2000元到4000元。"), "{page}");
+    assert!(page.contains("这里画的还没有限住"));
+    let typed = vec![Message::FigureTyped(Key::CriticalCap, "40万".into())];
+    let page = told(claims(Claims::Nothing), typed);
+    assert!(page.contains("2026年，大病保险最多能报402000元，其中激励2000元。您填的"), "{page}");
+    let page = told(vec![], vec![Message::FigureTyped(Key::CriticalCap, "很多".into())]);
+    assert!(page.contains("大病保险最高支付限额：这里要填多少元"), "{page}");
 }
 
 #[test]

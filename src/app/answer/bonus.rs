@@ -9,7 +9,7 @@ use crate::{
     assess::{Desk, Part, outline},
     calendar::{Year, year_of},
     cited::Clause,
-    law::{Scheme, Shelf},
+    law::Scheme,
     person::{Case, Code, Draft, Need, Problem},
     rules::bonus::{Outcome, Row},
     wording::{Notice, notices},
@@ -58,10 +58,10 @@ impl Answer {
 pub(crate) const ROOM: &str = "bonus";
 
 /// Answers the section, or says which years are missing.
-pub(crate) fn answer(model: &Model, shelf: &Shelf) -> (Option<Answer>, Vec<FieldProblem>) {
+pub(crate) fn answer(model: &Model, desk: &Desk<'_>) -> (Option<Answer>, Vec<FieldProblem>) {
     let year = model.coverage_year;
-    let (typed, mut problems) = typed(model, shelf, ROOM, (year, Scheme::Resident));
-    let known = outline(shelf, year);
+    let (typed, mut problems) = typed(model, desk, ROOM, (year, Scheme::Resident));
+    let known = outline(desk.shelf(), year);
     let drafted = form::year_draft(model, year, known).map(|draft| Draft { typed, ..draft });
     let answered = drafted.and_then(|draft| {
         let birth = draft.person.born_on.map(year_of);
@@ -72,7 +72,6 @@ pub(crate) fn answer(model: &Model, shelf: &Shelf) -> (Option<Answer>, Vec<Field
             let need = |year: &Year| Problem::new("history", Code::MissingYear, Need::CoverOf(*year));
             return Err(missing.iter().map(need).map(|problem| missing_year(&problem, model)).collect());
         }
-        let desk = Desk::new(shelf);
         let part = desk.bonus(&case).map_err(|found| told(&found, model))?;
         let open = form::bonus::open_years(&case, &form::bonus::years(model, known.first_counted));
         let most = form::bonus::without_claims(&case, &open).and_then(|case| desk.bonus(&case).ok()?.outcome);

@@ -14,7 +14,7 @@ use crate::{
         spread::{Question, Spread},
     },
     calendar::{Year, year_of},
-    law::{Scheme, Shelf},
+    law::{Key, Scheme},
     person::{Case, Cover, Draft, Person, Problem},
     rules::bonus,
     wording::{Notice, notices},
@@ -71,7 +71,7 @@ pub(crate) const ROOM: &str = "care";
 /// Answers the section as far as its bills are finished; what is missing or wrong, each at its field.
 pub(crate) fn answer(
     model: &Model,
-    shelf: &Shelf,
+    desk: &Desk<'_>,
     enrolment: Option<&Enrolment>,
 ) -> (Option<Answer>, Vec<FieldProblem>) {
     let (bills, mut problems) = form::care::bills(model);
@@ -79,10 +79,9 @@ pub(crate) fn answer(
     problems.extend(wrong);
     let scheme = model.care.scheme;
     let Some(year) = bills.entries.first().map(|entry| year_of(entry.on)) else { return (None, problems) };
-    let (typed, found) = typed(model, shelf, ROOM, (year, scheme));
+    let (typed, found) = typed(model, desk, ROOM, (year, scheme));
     problems.extend(found);
-    let desk = Desk::new(shelf);
-    let (known, cover) = cover(model, &desk, year, enrolment);
+    let (known, cover) = cover(model, desk, year, enrolment);
     let person = Person {
         scheme,
         born_on: form::birth(model).filter(|birth| *birth <= model.today),
@@ -97,23 +96,44 @@ pub(crate) fn answer(
         bonus: cover.as_ref().and_then(|cover| cover.bonus.as_ref()),
         typed: &typed,
     };
-    match desk.spread(&question) {
+    match spread(desk, &question) {
         Ok(spread) => {
-            let mut told = notices(&spread.most.remarks, &spread.most.steps);
-            for notice in notices(&spread.least.remarks, &spread.least.steps) {
-                if !told.iter().any(|known| known.text == notice.text) {
-                    told.push(notice);
-                }
-            }
+            let notices = both(&spread);
             let is_settled = |number: &usize| bills.spots.iter().any(|spot| spot.number == *number);
             let waiting = (1..=model.care.events.len()).filter(|number| !is_settled(number)).collect();
-            (Some(Answer { year, bills, waiting, known, spread, notices: told }), problems)
+            (Some(Answer { year, bills, waiting, known, spread, notices }), problems)
         }
         Err(found) => {
             problems.extend(found.iter().filter_map(|problem| form::care::problem(problem, &bills)));
             (None, problems)
         }
     }
+}
+
+/// A figure typed for another bill may be one that the documents state for these: it is kept, but not used.
+fn spread(desk: &Desk<'_>, question: &Question<'_>) -> Result<Spread, Vec<Problem>> {
+    let problems = match desk.spread(question) {
+        Err(problems) => problems,
+        answered => return answered,
+    };
+    let is_refused = |key: &Key| problems.iter().any(|it| it.path.strip_prefix("overrides.") == Some(key.name()));
+    let mut typed = question.typed.clone();
+    typed.retain(|key, _| !is_refused(key));
+    if typed.len() == question.typed.len() {
+        return Err(problems);
+    }
+    desk.spread(&Question { typed: &typed, ..*question })
+}
+
+/// What must be told of either end, each text once.
+fn both(spread: &Spread) -> Vec<Notice> {
+    let mut told = notices(&spread.most.remarks, &spread.most.steps);
+    for notice in notices(&spread.least.remarks, &spread.least.steps) {
+        if !told.iter().any(|known| known.text == notice.text) {
+            told.push(notice);
+        }
+    }
+    told
 }
 
 /// One year's cover and bonuses.
@@ -149,7 +169,7 @@ fn cover(model: &Model, desk: &Desk<'_>, year: Year, enrolment: Option<&Enrolmen
 
 fn past_case(model: &Model, desk: &Desk<'_>, year: Year) -> Option<Case> {
     let known = crate::assess::outline(desk.shelf(), year);
-    let (typed, _) = typed(model, desk.shelf(), "", (year, Scheme::Resident));
+    let (typed, _) = typed(model, desk, "", (year, Scheme::Resident));
     let draft = form::year_draft(model, year, known).ok()?;
     let checked: Result<Case, Vec<Problem>> = Case::new(Draft { typed, ..draft });
     checked.ok()

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     assess::{Assessment, Desk, Typed, outline},
     calendar::Year,
-    law::{Query, Scheme, Shelf, Standing},
+    law::{Query, Scheme, Standing},
     person::{Case, Draft, Problem},
     rules::payment_days::Stretch,
     wording::{Notice, notices},
@@ -34,11 +34,11 @@ pub struct Answer {
 /// Answers the form, or says what is missing or wrong, each at its field.
 ///
 /// A typed figure that cannot be read is told beside an answer that does without it.
-pub fn answer(model: &Model, shelf: &Shelf) -> (Option<Answer>, Vec<FieldProblem>) {
+pub fn answer(model: &Model, desk: &Desk<'_>) -> (Option<Answer>, Vec<FieldProblem>) {
     let year = model.coverage_year;
-    let (typed, mut problems) = typed(model, shelf, "", (year, Scheme::Resident));
-    let drafted = form::draft(model, outline(shelf, year)).map(|draft| Draft { typed, ..draft });
-    match drafted.and_then(|draft| answered(draft, model, shelf)) {
+    let (typed, mut problems) = typed(model, desk, "", (year, Scheme::Resident));
+    let drafted = form::draft(model, outline(desk.shelf(), year)).map(|draft| Draft { typed, ..draft });
+    match drafted.and_then(|draft| answered(draft, model, desk)) {
         Ok(answer) => (Some(answer), problems),
         Err(found) => {
             problems.extend(found);
@@ -47,9 +47,8 @@ pub fn answer(model: &Model, shelf: &Shelf) -> (Option<Answer>, Vec<FieldProblem
     }
 }
 
-fn answered(draft: Draft, model: &Model, shelf: &Shelf) -> Result<Answer, Vec<FieldProblem>> {
+fn answered(draft: Draft, model: &Model, desk: &Desk<'_>) -> Result<Answer, Vec<FieldProblem>> {
     let of = |problems: Vec<Problem>| told(&problems, model);
-    let desk = Desk::new(shelf);
     let case = Case::new(draft).map_err(of)?;
     let assessment = desk.enrolment(&case).map_err(of)?;
     let notices = notices(&assessment.remarks, &assessment.steps);
@@ -66,13 +65,13 @@ fn told(problems: &[Problem], model: &Model) -> Vec<FieldProblem> {
 /// it is kept unread.
 fn typed(
     model: &Model,
-    shelf: &Shelf,
+    desk: &Desk<'_>,
     room: &'static str,
     (year, scheme): (Year, Scheme),
 ) -> (Typed, Vec<FieldProblem>) {
     let (mut typed, problems) = form::figures(model, room);
     let none = Typed::new();
-    let standing = Standing::new(shelf, year, &none);
+    let standing = Standing::new(desk.shelf(), year, &none);
     let query = Query { scheme: Some(scheme), ..Query::default() };
     typed.retain(|key, _| !standing.is_settled_for(*key, &query));
     (typed, problems)

@@ -32,7 +32,7 @@ use super::{
     update::Message,
 };
 use crate::{
-    assess::{Outline, outline},
+    assess::{Desk, Outline, outline},
     law::{Entry, Shelf},
 };
 use yew::prelude::*;
@@ -55,6 +55,8 @@ pub struct Scene<'a> {
 /// A scene with the main answer, or the problems in its place; in a section, with the section's own problems.
 struct Shown<'a> {
     scene: Scene<'a>,
+    /// The chosen area's desk, one for all that a drawing asks.
+    desk: Option<&'a Desk<'a>>,
     answer: Option<&'a Answer>,
     problems: Vec<FieldProblem>,
     outline: Outline,
@@ -90,9 +92,10 @@ impl<'a> Shown<'a> {
 /// The whole page.
 pub fn page(scene: &Scene<'_>) -> Html {
     let shelf = scene.shelf.get();
-    let (found, problems) = shelf.map(|shelf| answer(scene.model, shelf)).unwrap_or_default();
+    let desk = shelf.map(Desk::new);
+    let (found, problems) = desk.as_ref().map(|desk| answer(scene.model, desk)).unwrap_or_default();
     let outline = shelf.map(|shelf| outline(shelf, scene.model.coverage_year)).unwrap_or_default();
-    let shown = Shown { scene: *scene, answer: found.as_ref(), problems, outline };
+    let shown = Shown { scene: *scene, desk: desk.as_ref(), answer: found.as_ref(), problems, outline };
     html! {
         <>
             <header class="masthead">

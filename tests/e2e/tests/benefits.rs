@@ -202,7 +202,7 @@ fn yueyang_raises_the_cap_of_2026_by_5000_after_a_year_without_claims() {
         page.close_up(&format!("bonus-unanswered-{name}"), ".section:has(#bonus-body)");
         page.click("#claims-2025-nothing");
         page.click("#claims-2026-unknown");
-        page.wait_text("#bonus-answer .headline", "5000元");
+        page.wait_text("#bonus-answer .headline", "2026年，大病保险最多能报405000元，其中激励5000元。");
         page.close_up(&format!("bonus-answer-{name}"), ".section:has(#bonus-body)");
         page.click(".section-body details.more summary");
         page.wait_text(".table", "5000元");
@@ -213,13 +213,15 @@ fn yueyang_raises_the_cap_of_2026_by_5000_after_a_year_without_claims() {
 
 #[test]
 fn an_unsaid_cap_may_be_typed_and_stays_marked() {
-    let page = open(Window::PHONE, "430600", "2027");
+    let page = open(Window::PHONE, "331100", "2027");
     answer_year(&page, "#year-2025", "居民医保");
     answer_year(&page, "#year-2026", "居民医保");
     page.click("#bonus-title");
     page.click("#claims-2025-nothing");
-    page.click("#claims-2026-nothing");
+    page.click("#claims-2026-unknown");
     page.wait_text("#bonus-answer .headline", "提高5000元");
+    page.wait_text("#bonus-answer", "提高5000元到10000元");
+    page.close_up("bonus-unsaid-cap-phone", ".section:has(#bonus-body)");
     page.fill("bonus-typed-critical-illness-cap", "40万");
     page.wait_text("#bonus-answer .headline", "405000元");
     page.wait_text("#bonus-answer .headline", "您填的");

@@ -24,8 +24,8 @@ use std::{borrow::Cow, sync::Arc};
 use yew::prelude::*;
 
 pub(super) fn body(shown: &Shown<'_>) -> Html {
-    let Some(shelf) = shown.scene.shelf.get() else { return Html::default() };
-    let (answer, found) = bonus::answer(shown.model(), shelf);
+    let Some(desk) = shown.desk else { return Html::default() };
+    let (answer, found) = bonus::answer(shown.model(), desk);
     let shown = shown.with(found);
     let notices = answer.as_ref().map(|answer| answer.notices.as_slice()).unwrap_or_default();
     html! {

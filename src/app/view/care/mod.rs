@@ -22,8 +22,8 @@ use crate::{
 use yew::prelude::*;
 
 pub(super) fn body(shown: &Shown<'_>) -> Html {
-    let Some(shelf) = shown.scene.shelf.get() else { return Html::default() };
-    let (answer, found) = care::answer(shown.model(), shelf, shown.answer);
+    let Some(desk) = shown.desk else { return Html::default() };
+    let (answer, found) = care::answer(shown.model(), desk, shown.answer);
     let shown = shown.with(found);
     let notices = answer.as_ref().map(|answer| answer.notices.as_slice()).unwrap_or_default();
     html! {
