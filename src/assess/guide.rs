@@ -24,9 +24,10 @@ pub enum Saying {
 /// A topic by its key, with everything that is said on it and the clause behind it.
 pub type Topic = (Key, Vec<(Saying, Arc<Clause>)>);
 
-/// Every topic, in the order of the pack format: the `guide.*` keys, and the deadline for claims beside them.
+/// Every topic, in the order of the pack format: the `guide.*` keys, and the deadline beside the word on claims.
 pub fn topics() -> impl Iterator<Item = Key> {
-    Key::ALL.iter().copied().filter(|key| key.kind() == Kind::Say || *key == Key::ClaimDeadline)
+    let said = Key::ALL.iter().copied().filter(|key| key.kind() == Kind::Say);
+    said.flat_map(|key| [Some(key), (key == Key::SayClaim).then_some(Key::ClaimDeadline)]).flatten()
 }
 
 /// Everything that is said on one day, topic by topic, the nearest area first; topics without a word are left out.

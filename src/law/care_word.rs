@@ -107,6 +107,7 @@ words! {
     }
 }
 
+#[allow(clippy::derivable_impls, reason = "the enum is written by the macro of word lists")]
 impl Default for Scheme {
     fn default() -> Self {
         Self::Resident

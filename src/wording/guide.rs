@@ -6,7 +6,7 @@ use crate::{
     law::On,
 };
 
-/// The whole guide: each topic with its sentences, each sentence with its clause.
+/// The whole guide: each topic with its sentences, each sentence with its clause and how a doubtful one was read.
 pub fn guide(topics: &[Topic]) -> String {
     let mut text = String::new();
     for (key, sayings) in topics {
@@ -14,6 +14,9 @@ pub fn guide(topics: &[Topic]) -> String {
         for (said, clause) in sayings {
             let area = &clause.source.area_name;
             text.push_str(&format!("- {}\n  {area}：{}\n", saying(said), source(clause)));
+            if let Some(reading) = &clause.reading {
+                text.push_str(&format!("  怎么理解：{reading}\n"));
+            }
         }
     }
     text

@@ -159,8 +159,8 @@ impl<'a> Asked<'a> {
             kind: CareKind::Inpatient,
             level: Level::Tertiary,
             total: Yuan::parse(LARGE).unwrap_or_default(),
-            excluded: None,
-            first_share: None,
+            excluded: Some(Yuan::ZERO),
+            first_share: Some(Yuan::ZERO),
             place: CarePlace::Home,
         };
         let mut is_later = false;
