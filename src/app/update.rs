@@ -1,6 +1,6 @@
 //! Messages in the past tense, and the pure reducer.
 
-use super::model::{Model, Payment, bonus, care, family, retirement};
+use super::model::{Model, Payment, account, bonus, care, family, retirement};
 use crate::{
     calendar::Year,
     law::{Group, Key},
@@ -33,6 +33,7 @@ pub enum Message {
     Care(care::Message),
     Family(family::Message),
     Retirement(retirement::Message),
+    Account(account::Message),
 }
 
 /// The model after a message: only entries change, nothing typed is dropped.
@@ -84,6 +85,7 @@ pub fn update(mut model: Model, message: Message) -> Model {
         Message::Care(message) => model.care.update(message),
         Message::Family(message) => model.family.update(message),
         Message::Retirement(message) => model.retirement.update(message),
+        Message::Account(message) => model.account.update(message),
     }
     model
 }

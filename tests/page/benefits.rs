@@ -103,7 +103,8 @@ fn sums_are_read_as_people_type_them() {
 fn sections_are_closed_until_they_are_opened() {
     let markup = html(after([Message::AreaChosen("350200".into())]));
     assert!(markup.contains("还能查什么"));
-    assert_eq!(markup.matches("aria-expanded=\"false\"").count(), 2, "{markup}");
+    assert!(markup.matches("aria-expanded=\"false\"").count() >= 2, "{markup}");
+    assert!(!markup.contains("aria-expanded=\"true\""));
     assert!(!markup.contains("id=\"care-1-total\""));
     let markup = html(after([Message::AreaChosen("350200".into()), Message::SectionToggled("care")]));
     assert!(markup.contains("aria-expanded=\"true\""));

@@ -1,8 +1,10 @@
 //! The answer to what was typed, recomputed whole; each section's answer stands in a file of its own.
 
+pub(crate) mod account;
 pub(crate) mod bonus;
 pub(crate) mod care;
 pub(crate) mod family;
+pub(crate) mod reminders;
 pub(crate) mod retirement;
 
 use super::{

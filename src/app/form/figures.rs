@@ -19,6 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("care", &["basic.", "critical_illness.", "assistance.", "care."]),
     ("family", &["family."]),
     ("retirement", &["retirement."]),
+    ("account", &["premium.", "waiting.", "bonus.", "basic.", "critical_illness.", "assistance."]),
 ];
 
 /// Whether a part of the page asks for a figure.

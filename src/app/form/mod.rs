@@ -1,5 +1,6 @@
 //! Typed text → questions for the rules, or every problem by field. Each section reads its entries in a file of its own.
 
+pub(crate) mod account;
 pub(crate) mod bonus;
 pub(crate) mod care;
 mod enrolment;
@@ -42,6 +43,7 @@ pub enum Field {
     Care(care::Field),
     Family(family::Field),
     Retirement(retirement::Field),
+    Account(account::Field),
 }
 
 impl Field {
@@ -65,6 +67,7 @@ impl Field {
             Self::Care(field) => field.id(),
             Self::Family(field) => field.id(),
             Self::Retirement(field) => field.id(),
+            Self::Account(field) => field.id(),
         }
     }
 
@@ -87,6 +90,7 @@ impl Field {
             Self::Care(field) => field.title(),
             Self::Family(field) => field.title(),
             Self::Retirement(field) => field.title(),
+            Self::Account(field) => field.title(),
         }
     }
 }

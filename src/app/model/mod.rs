@@ -1,6 +1,7 @@
 //! What was typed, as it was typed. Nothing here is a result. A section that a reader may open keeps its entries in a
 //! file of its own.
 
+pub mod account;
 pub mod bonus;
 pub mod care;
 pub mod family;
@@ -79,6 +80,8 @@ pub struct Model {
     pub family: family::Entries,
     /// Retirement.
     pub retirement: retirement::Entries,
+    /// The years ahead.
+    pub account: account::Entries,
 }
 
 /// From this month on people pay for the next year.
@@ -111,6 +114,7 @@ impl Model {
             care: care::Entries::default(),
             family: family::Entries::default(),
             retirement: retirement::Entries::default(),
+            account: account::Entries::default(),
         }
     }
 

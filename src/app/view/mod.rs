@@ -1,5 +1,6 @@
 //! What is seen: one component a file, drawn from the entries and the answer, holding nothing of its own.
 
+mod account;
 mod bar;
 mod bonus;
 mod care;
@@ -16,6 +17,7 @@ mod picture;
 mod place;
 mod premium;
 mod province;
+mod reminders;
 mod repair;
 mod result;
 mod retirement;

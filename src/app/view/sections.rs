@@ -1,7 +1,7 @@
 //! What else can be asked: sections that a reader opens, each closed until then. A new one is a line in [`SECTIONS`], a
 //! view here, and its own files in `model`, `form` and `answer`.
 
-use super::{Shown, bar, bonus, care, coverage, family, guide, retirement};
+use super::{Shown, account, bar, bonus, care, coverage, family, guide, reminders, retirement};
 use crate::app::update::Message;
 use yew::prelude::*;
 
@@ -32,6 +32,12 @@ const SECTIONS: &[Section] = &[
         body: bonus::body,
     },
     Section {
+        name: "account",
+        title: "一直交和断几年，差多少",
+        about: "好处账：往后十年的钱、等的月数、大病上限",
+        body: account::body,
+    },
+    Section {
         name: "family",
         title: "用家里人的账户交",
         about: "家庭共济：谁的个人账户能给谁付",
@@ -42,6 +48,12 @@ const SECTIONS: &[Section] = &[
         title: "退休还差几年",
         about: "职工医保退休要缴满的年限，还差多久，补多少",
         body: retirement::body,
+    },
+    Section {
+        name: "reminders",
+        title: "哪几天不能忘",
+        about: "缴费、等待期、报销的日子，存进手机日历",
+        body: reminders::body,
     },
     Section { name: "guide", title: "办事指南", about: "本地规定：参保、停保、退费、报销怎么办", body: guide::body },
     Section {

@@ -1,0 +1,142 @@
+//! The account of benefits (好处账): paying on, lapsing, and lapsing with repair, side by side over ten years.
+
+mod asked;
+mod years;
+
+use super::{Shown, figures, notes, result::problems, said, why};
+use crate::{
+    app::answer::account::{self, Answer, ROOM},
+    assess::account::{Future, Kind, Outcome},
+    law::Scheme,
+    units::Yuan,
+    wording,
+};
+use std::borrow::Cow;
+use yew::prelude::*;
+
+pub(super) fn body(shown: &Shown<'_>) -> Html {
+    let Some(shelf) = shown.scene.shelf.get() else { return Html::default() };
+    let (answer, found) = account::answer(shown.model(), shelf, shown.answer);
+    let shown = shown.with(found);
+    let notices = answer.as_ref().map(|answer| answer.notices.as_slice()).unwrap_or_default();
+    let futures = answer.as_ref().and_then(|answer| Some((answer, answer.part.outcome.as_ref()?)));
+    html! {
+        <>
+            <p>{ "一直交、断几年再回来、断几年再回来补缴：往后十年，三条路摆在一起看。" }</p>
+            { said::chips("按上面填的算：", vec![said::area(&shown), said::years(&shown), said::categories(&shown)]) }
+            { asked::fields(&shown) }
+            { figures::fields(&shown, ROOM, notices, Scheme::Resident) }
+            <output id="account-answer" class="told" aria-live="polite">
+                { problems(&shown) }
+                if shown.answer.is_none() { <p class="lead">{ "上面的结果算出来以后，这里就能算。" }</p> }
+                if let Some((answer, outcome)) = futures { { headline(answer, outcome) } }
+            </output>
+            if let Some((answer, outcome)) = futures {
+                <div class="futures">{ for outcome.futures.iter().map(|future| card(answer, future)) }</div>
+                <p class="hint">{ "一直交的，每年都在集中参保期里交；没有另外填账单的，按一次也没有报销算。" }</p>
+                { for outcome.futures.iter().map(|future| reasons(answer, future)) }
+            }
+            { notes::list(notices) }
+        </>
+    }
+}
+
+/// A way to go on, as people say it.
+fn title(answer: &Answer, future: &Future) -> String {
+    let skipped = answer.skipped;
+    match (future.kind, future.repaired) {
+        (Kind::Keep, _) => "一直按时交".to_owned(),
+        (Kind::Return, _) => format!("断{skipped}年再回来"),
+        (Kind::Repair, Some(years)) => format!("断{skipped}年再回来，补缴{years}年"),
+        (Kind::Repair, None) => format!("断{skipped}年再回来，补缴"),
+    }
+}
+
+const UNSAID: &str = "本地未收录";
+
+fn money(sum: Option<Yuan>) -> String {
+    sum.map_or_else(|| UNSAID.to_owned(), wording::yuan)
+}
+
+fn headline(answer: &Answer, outcome: &Outcome) -> Html {
+    let line = |future: &Future| {
+        let totals = &future.totals;
+        let gone = match totals.months {
+            Some(0) => "每个月都有保障".to_owned(),
+            Some(months) => format!("有{months}个月看病不能报"),
+            None => "有几个月不能报，本地未收录".to_owned(),
+        };
+        html! {
+            <p class={if future.kind == Kind::Keep { "headline" } else { "lead" }}>
+                { format!("{}：十年交", title(answer, future)) }<strong>{ money(totals.premium) }</strong>
+                { format!("，{gone}") }{ bill(answer, future) }{ "。" }
+            </p>
+        }
+    };
+    html! { <>{ for outcome.futures.iter().map(line) }</> }
+}
+
+fn bill(answer: &Answer, future: &Future) -> String {
+    match (&future.bill, answer.bill) {
+        (Some(outcome), Some(care)) => {
+            format!("；那笔{}的账单，自己付{}", wording::yuan(care.total), money(outcome.patient))
+        }
+        _ => String::new(),
+    }
+}
+
+fn path(future: &Future, field: &str) -> String {
+    format!("account.{}.{field}", future.kind.word())
+}
+
+/// Totals first, then the years.
+fn card(answer: &Answer, future: &Future) -> Html {
+    let totals = &future.totals;
+    let row = |title: &'static str, field: &'static str, text: String| {
+        let path = path(future, field);
+        html! { <div><dt>{ title }</dt><dd>{ text }{ why::marks(&answer.part.steps, &[path.as_str()]) }</dd></div> }
+    };
+    let gone = totals.months.zip(totals.days).map_or_else(
+        || UNSAID.to_owned(),
+        |(months, days)| if days == 0 { "没有（0天）".to_owned() } else { format!("{months}个月（{days}天）") },
+    );
+    let bill = future.bill.as_ref();
+    html! {
+        <section class="future" id={format!("future-{}", future.kind.word())}>
+            <h4>{ title(answer, future) }</h4>
+            <dl class="sums">
+                { row("十年一共交", "total.premium", money(totals.premium)) }
+                { row("没有保障的时间", "total.months_without_cover", gone) }
+                { row("第十年大病最多能报", "total.cap", money(totals.cap)) }
+                if let Some(bill) = bill {
+                    { row("那笔账单：医保和救助付", "bill.funds", money(bill.funds)) }
+                    { row("那笔账单：自己付", "bill.patient", money(bill.patient)) }
+                }
+            </dl>
+            { years::strip(future) }
+            { years::table(future) }
+        </section>
+    }
+}
+
+const TOTALS: [&str; 5] =
+    ["total.premium", "total.months_without_cover", "total.days_without_cover", "total.cap", "repaired_years"];
+const OF_YEAR: [&str; 8] = [
+    "premium",
+    "covered_from",
+    "months_without_cover",
+    "consecutive_years",
+    "continuity",
+    "zero_claim",
+    "reduction",
+    "cap",
+];
+
+fn reasons(answer: &Answer, future: &Future) -> Html {
+    let totals = TOTALS.iter().map(|field| path(future, field));
+    let start = path(future, "bill.");
+    let bill = answer.part.steps.iter().map(|step| step.path.to_string()).filter(|path| path.starts_with(&start));
+    let years = future.years.iter().flat_map(|it| OF_YEAR.map(|field| path(future, &format!("years.{}.{field}", it.year))));
+    let paths: Vec<Cow<'static, str>> = totals.chain(bill).chain(years).map(Cow::Owned).collect();
+    why::details(&answer.part.steps, format!("“{}”是怎么算的？", title(answer, future)), &paths)
+}

@@ -1,0 +1,67 @@
+//! Reminders (提醒): the dates that matter, as a list, as text and as a calendar file.
+
+use super::{Shown, notes, said, why};
+use crate::{
+    app::answer::reminders::{self, Answer},
+    assess::reminder::Reminder,
+    wording,
+};
+use yew::prelude::*;
+
+pub(super) fn body(shown: &Shown<'_>) -> Html {
+    let Some(shelf) = shown.scene.shelf.get() else { return Html::default() };
+    let answer = reminders::answer(shown.model(), shelf, shown.answer);
+    let found = answer.as_ref().map(|answer| answer.part.outcome.as_deref().unwrap_or_default()).unwrap_or_default();
+    html! {
+        <>
+            <p>{ "按上面填的情况，往后哪几天不能忘。填了“退休还差几年”的，退休那个月也在里面。" }</p>
+            { said::chips("按上面填的算：", vec![said::area(shown), said::birth(shown), said::years(shown)]) }
+            <output id="reminders-answer" class="told" aria-live="polite">
+                if answer.is_none() { <p class="lead">{ "上面的结果算出来以后，这里就有提醒。" }</p> }
+                if answer.is_some() && found.is_empty() { <p class="lead">{ "今天和以后没有要提醒的日子。" }</p> }
+                if !found.is_empty() { <ol class="reminders">{ for found.iter().map(reminder) }</ol> }
+            </output>
+            if let Some(answer) = answer.as_ref().filter(|_| !found.is_empty()) {
+                { why::clauses("这些日子的依据", found.iter().flat_map(|it| it.clauses.iter().cloned())) }
+                { file(answer) }
+            }
+            { notes::list(answer.iter().flat_map(|answer| &answer.notices)) }
+        </>
+    }
+}
+
+fn reminder(reminder: &Reminder) -> Html {
+    html! {
+        <li>
+            <strong>{ format!("{}：{}", wording::day(reminder.on), wording::reminder_title(reminder)) }</strong>
+            <p>{ wording::reminder_sentence(reminder) }</p>
+        </li>
+    }
+}
+
+/// A file by a link, and its text for where a link cannot give a file, as in the web views of chat programs.
+fn file(answer: &Answer) -> Html {
+    let address = format!("data:text/calendar;charset=utf-8,{}", escaped(&answer.calendar));
+    html! {
+        <>
+            <p><a id="reminders-file" class="button" download="canbao.ics" href={address}>{ "存成日历文件（手机日历会提醒）" }</a></p>
+            <details class="more">
+                <summary>{ "存不了？复制文字" }</summary>
+                <p class="hint">{ "微信里不能存文件：长按下面的文字，全选、复制，发给自己。" }</p>
+                <textarea id="reminders-text" readonly={true} rows="8" aria-label="提醒的文字" value={answer.text.clone()} />
+            </details>
+        </>
+    }
+}
+
+/// A text as an address can carry it (RFC 3986): every octet that is no letter, digit or mark, by its number.
+fn escaped(text: &str) -> String {
+    let mut address = String::with_capacity(text.len());
+    for octet in text.bytes() {
+        match octet {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => address.push(char::from(octet)),
+            _ => address.push_str(&format!("%{octet:02X}")),
+        }
+    }
+    address
+}
