@@ -30,7 +30,9 @@ fn xiamen_a_woman_with_seventeen_and_a_half_years_lacks_thirty_months() {
     assert!(page.contains("累计还差30个月，其中在本地还差24个月"));
     assert!(page.contains("累计要240个月（20年）：缴了210个月，还差30个月"));
     assert!(page.contains("在本地要120个月（10年）：缴了96个月，还差24个月"));
-    assert!(page.contains("还差30个月，要一次性补缴；补缴到账以后，2027年4月退休时就可以办享受退休人员医保待遇的手续。"));
+    assert!(
+        page.contains("还差30个月，要一次性补缴；补缴到账以后，2027年4月退休时就可以办享受退休人员医保待遇的手续。")
+    );
     assert!(page.contains("补缴要多少钱，本地未收录"), "no price is known");
 }
 
@@ -53,7 +55,8 @@ fn enough_years_are_said_to_be_enough() {
 #[test]
 fn only_what_is_missing_is_asked_for() {
     let page = page(vec![Message::AreaChosen("350200".into()), Message::SectionToggled("retirement")]);
-    for asked in ["性别：请选男还是女", "退休的月份：请填哪年哪月退休", "一共缴了多久：请填几个月", "其中在本地缴了多久："]
+    for asked in
+        ["性别：请选男还是女", "退休的月份：请填哪年哪月退休", "一共缴了多久：请填几个月", "其中在本地缴了多久："]
     {
         assert!(page.contains(asked), "{asked}: {page}");
     }
@@ -95,7 +98,8 @@ fn where_nobody_says_how_many_years_it_may_be_typed() {
 
 #[test]
 fn lengths_of_time_are_read_as_people_type_them() {
-    for (text, months) in [("210", 210), ("210个月", 210), ("17年", 204), ("17年6个月", 210), ("１７年６月", 210)] {
+    for (text, months) in [("210", 210), ("210个月", 210), ("17年", 204), ("17年6个月", 210), ("１７年６月", 210)]
+    {
         assert_eq!(span(text), Some(months), "{text}");
     }
     for text in ["", "很久", "17.5年", "年", "17年半", "-3"] {

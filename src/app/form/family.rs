@@ -181,12 +181,7 @@ pub(in crate::app) fn family(model: &Model, known: Known<'_>) -> (Option<Family>
     }
 }
 
-fn holder(
-    typed: &typed::Holder,
-    spot: Spot,
-    known: Known<'_>,
-    problems: &mut Vec<FieldProblem>,
-) -> Option<Holder> {
+fn holder(typed: &typed::Holder, spot: Spot, known: Known<'_>, problems: &mut Vec<FieldProblem>) -> Option<Holder> {
     let at = |what: Own| super::Field::Family(Field::Holder(spot, what));
     let ask = "请填账户里现在有多少钱，例如3200；手机上医保电子凭证里能查到。";
     let balance = sum(&typed.balance, at(Own::Balance), ask, problems);
@@ -222,22 +217,14 @@ fn member(
         Some(sum) if typed.premium.trim().is_empty() => Some(sum),
         _ => sum(&typed.premium, at(Due::Premium), "请填这个人要交多少保费，例如400。", problems),
     };
-    let bills = if typed.bills.trim().is_empty() {
-        Some(Yuan::ZERO)
-    } else {
-        sum(&typed.bills, at(Due::Bills), "", problems)
-    };
+    let bills =
+        if typed.bills.trim().is_empty() { Some(Yuan::ZERO) } else { sum(&typed.bills, at(Due::Bills), "", problems) };
     let province = province(typed.province.as_deref(), at(Due::Province), known, problems);
     let (premium, bills, province) = (premium?, bills?, province?);
     is_related.then(|| Member { id: member_name(typed, spot.number), relation, province, premium, bills })
 }
 
-fn sum(
-    typed: &str,
-    field: super::Field,
-    ask: &'static str,
-    problems: &mut Vec<FieldProblem>,
-) -> Option<Yuan> {
+fn sum(typed: &str, field: super::Field, ask: &'static str, problems: &mut Vec<FieldProblem>) -> Option<Yuan> {
     if typed.trim().is_empty() {
         problems.push(FieldProblem::missing(field, ask));
         return None;

@@ -38,10 +38,7 @@ const SECTIONS: &[Section] = &[
         body: account::body,
     },
     Section {
-        name: "family",
-        title: "用家里人的账户交",
-        about: "家庭共济：谁的个人账户能给谁付",
-        body: family::body,
+        name: "family", title: "用家里人的账户交", about: "家庭共济：谁的个人账户能给谁付", body: family::body
     },
     Section {
         name: "retirement",
@@ -55,7 +52,9 @@ const SECTIONS: &[Section] = &[
         about: "缴费、等待期、报销的日子，存进手机日历",
         body: reminders::body,
     },
-    Section { name: "guide", title: "办事指南", about: "本地规定：参保、停保、退费、报销怎么办", body: guide::body },
+    Section {
+        name: "guide", title: "办事指南", about: "本地规定：参保、停保、退费、报销怎么办", body: guide::body
+    },
     Section {
         name: "coverage",
         title: "本地收录了哪些规定",

@@ -98,7 +98,9 @@ fn card(answer: &Answer, future: &Future) -> Html {
     };
     let gone = totals.months.zip(totals.days).map_or_else(
         || UNSAID.to_owned(),
-        |(months, days)| if days == 0 { "没有（0天）".to_owned() } else { format!("{months}个月（{days}天）") },
+        |(months, days)| {
+            if days == 0 { "没有（0天）".to_owned() } else { format!("{months}个月（{days}天）") }
+        },
     );
     let bill = future.bill.as_ref();
     html! {
@@ -136,7 +138,8 @@ fn reasons(answer: &Answer, future: &Future) -> Html {
     let totals = TOTALS.iter().map(|field| path(future, field));
     let start = path(future, "bill.");
     let bill = answer.part.steps.iter().map(|step| step.path.to_string()).filter(|path| path.starts_with(&start));
-    let years = future.years.iter().flat_map(|it| OF_YEAR.map(|field| path(future, &format!("years.{}.{field}", it.year))));
+    let years =
+        future.years.iter().flat_map(|it| OF_YEAR.map(|field| path(future, &format!("years.{}.{field}", it.year))));
     let paths: Vec<Cow<'static, str>> = totals.chain(bill).chain(years).map(Cow::Owned).collect();
     why::details(&answer.part.steps, format!("“{}”是怎么算的？", title(answer, future)), &paths)
 }

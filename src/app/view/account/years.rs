@@ -15,7 +15,11 @@ pub(super) fn strip(future: &Future) -> Html {
         return Html::default();
     }
     let gone: Vec<String> = future.years.iter().filter_map(gone).collect();
-    let told = if gone.is_empty() { "每个月都有保障".to_owned() } else { format!("没有保障：{}", gone.join("，")) };
+    let told = if gone.is_empty() {
+        "每个月都有保障".to_owned()
+    } else {
+        format!("没有保障：{}", gone.join("，"))
+    };
     let (first, last) = (future.years.first().map_or(0, |it| it.year), future.years.last().map_or(0, |it| it.year));
     html! {
         <figure class="strip">
@@ -44,7 +48,8 @@ fn stretches(years: &[AccountYear]) -> Vec<Stretch> {
     let mut from = Decimal::ZERO;
     let mut found = Vec::new();
     for year in years {
-        let gone = Decimal::from(year.months.unwrap_or(0)).saturating_mul(whole).checked_div(in_year).unwrap_or_default();
+        let gone =
+            Decimal::from(year.months.unwrap_or(0)).saturating_mul(whole).checked_div(in_year).unwrap_or_default();
         let (begin, end) = (from.saturating_add(gone), from.saturating_add(whole));
         found.push(Stretch { fill: Fill::Dashed, from: from.round_dp(2), to: begin.round_dp(2) });
         found.push(Stretch { fill: Fill::Solid, from: begin.round_dp(2), to: end.round_dp(2) });

@@ -162,6 +162,7 @@ fn paths(outcome: &Outcome) -> Vec<Cow<'static, str>> {
     let payments = (0..outcome.payments.len()).map(payment_path);
     let left = outcome.left.iter().map(|(id, _)| format!("family.left.{id}"));
     let cash = outcome.cash.iter().map(|(id, _)| format!("family.cash.{id}"));
-    let refused = outcome.refused.iter().enumerate().map(|(index, _): (usize, &Refusal)| format!("family.refused.{index}"));
+    let refused =
+        outcome.refused.iter().enumerate().map(|(index, _): (usize, &Refusal)| format!("family.refused.{index}"));
     payments.chain(left).chain(cash).chain(refused).map(Cow::Owned).collect()
 }

@@ -1,12 +1,6 @@
 //! Who pays for whom, one arrow a row; dashed where no account pays. The text stands beside the arrow as text.
 
-use crate::{
-    app::answer::family::Answer,
-    law::Relation,
-    rules::family::Outcome,
-    units::Yuan,
-    wording,
-};
+use crate::{app::answer::family::Answer, law::Relation, rules::family::Outcome, units::Yuan, wording};
 use yew::prelude::*;
 
 /// One arrow.
