@@ -1,6 +1,6 @@
 //! Quantities with their unit: yuan, rates. Arithmetic is checked, display names the unit's precision.
 
-use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
+use rust_decimal::{Decimal, RoundingStrategy};
 use std::fmt;
 
 /// Money in yuan, exact to the fen (金额，元).
@@ -37,9 +37,14 @@ impl Yuan {
         self.0
     }
 
-    /// The amount as a whole number of fen (分), for weighing many plans quickly.
+    /// The amount as a whole number of fen (分), for weighing many plans and writing many sums quickly.
     pub fn fen(self) -> u64 {
-        self.0.saturating_mul(Decimal::ONE_HUNDRED).to_u64().unwrap_or(u64::MAX)
+        let in_one = match self.0.scale() {
+            0 => 100,
+            1 => 10,
+            _ => 1,
+        };
+        u64::try_from(self.0.mantissa()).ok().and_then(|count| count.checked_mul(in_one)).unwrap_or(u64::MAX)
     }
 
     /// The sum of two amounts; saturates far above any bill.
@@ -74,7 +79,24 @@ impl Yuan {
 
 impl fmt::Display for Yuan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:.2}", self.0)
+        // Reports are full of sums: their digits are set here from the last to the first, at least 0.00.
+        let mut text = [b'0'; 21];
+        let mut left = self.fen();
+        let mut length: usize = 0;
+        for slot in text.iter_mut().rev() {
+            if left == 0 && length > 3 {
+                break;
+            }
+            if length == 2 {
+                *slot = b'.';
+            } else {
+                *slot = b"0123456789".get(usize::try_from(left % 10).unwrap_or_default()).copied().unwrap_or_default();
+                left /= 10;
+            }
+            length = length.saturating_add(1);
+        }
+        let digits = text.get(text.len().saturating_sub(length)..).unwrap_or_default();
+        f.write_str(std::str::from_utf8(digits).unwrap_or_default())
     }
 }
 
@@ -130,7 +152,12 @@ mod tests {
     #[test]
     fn money_keeps_two_places_and_refuses_more() {
         assert_eq!(Yuan::parse("400").map(|y| y.to_string()).as_deref(), Some("400.00"));
-        assert_eq!(Yuan::parse("0.5").map(|y| y.to_string()).as_deref(), Some("0.50"));
+        for (text, shown) in
+            [("0.5", "0.50"), ("0", "0.00"), ("0.07", "0.07"), ("10.1", "10.10"), ("1234567.89", "1234567.89")]
+        {
+            assert_eq!(Yuan::parse(text).map(|y| y.to_string()).as_deref(), Some(shown));
+        }
+        assert_eq!(Yuan::parse("999999999999.99").map(|y| y.to_string()).as_deref(), Some("999999999999.99"));
         assert_eq!(Yuan::parse("400.05").map(Yuan::fen), Some(40_005));
         for wrong in ["400.001", "-1", "", "1e3", "四百", "+3", "NaN", ".", "99999999999999"] {
             assert_eq!(Yuan::parse(wrong), None, "{wrong}");

@@ -60,7 +60,8 @@ impl<F> Trace<F> {
     /// Writes a step with every clause opened since the last one.
     pub fn conclude(&mut self, path: impl Into<Cow<'static, str>>, finding: F) {
         if !self.is_silent {
-            let clauses = std::mem::take(&mut self.opened);
+            // Moved into a list of its own size; the room to gather in stays.
+            let clauses = self.opened.drain(..).collect();
             self.steps.push(Step { path: path.into(), finding, clauses });
         }
     }

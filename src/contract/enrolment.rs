@@ -145,7 +145,7 @@ pub(super) fn day_steps(index: usize, stretch: &Stretch, sources: &Sources) -> V
     ];
     let step = |(name, value): (&str, Option<String>)| {
         let path = format!("payment_days.{index}.{name}");
-        value.map(|value| StepShape { path, text: told.clone(), value, sources: sources.clone() })
+        value.map(|value| StepShape { path: path.into(), text: told.clone(), value, sources: sources.clone() })
     };
     figures.into_iter().filter_map(step).collect()
 }

@@ -19,9 +19,30 @@ macro_rules! asked {
     ($(#[doc = $doc:literal] $name:ident { $($field:ident: $type:ty,)* })*) => {$(
         #[doc = $doc]
         #[derive(Debug, Clone, PartialEq, serde::Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[serde(deny_unknown_fields, remote = "Self")]
         #[allow(missing_docs, reason = "the contract names and explains every field")]
         pub struct $name { $(pub $field: $type,)* }
+
+        /// By the names of its fields only: a list would be read by position, misspelling or not.
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+                struct ByName;
+
+                impl<'de> serde::de::Visitor<'de> for ByName {
+                    type Value = $name;
+
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str(concat!("struct ", stringify!($name)))
+                    }
+
+                    fn visit_map<A: serde::de::MapAccess<'de>>(self, fields: A) -> Result<$name, A::Error> {
+                        $name::deserialize(serde::de::value::MapAccessDeserializer::new(fields))
+                    }
+                }
+
+                reader.deserialize_map(ByName)
+            }
+        }
     )*};
 }
 pub(super) use asked;
@@ -100,6 +121,11 @@ impl Asked {
 impl Request {
     /// Reads a request; the error names the field that the contract does not know or that cannot be read.
     pub fn read(text: &str) -> Result<Self, Error> {
+        serde_json::from_str(text).or_else(|_| Self::read_slowly(text))
+    }
+
+    /// Reads once more what cannot be read, to say where and why.
+    fn read_slowly(text: &str) -> Result<Self, Error> {
         objects_only(text)?;
         let mut reader = serde_json::Deserializer::from_str(text);
         let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| {

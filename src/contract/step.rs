@@ -3,12 +3,13 @@
 use super::source::{SourceShape, Sources};
 use crate::{cited::Step, rules::Finding, wording};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// One figure's step.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[allow(missing_docs, reason = "the contract names and explains every field")]
 pub struct StepShape {
-    pub path: String,
+    pub path: Cow<'static, str>,
     pub text: String,
     pub value: String,
     pub sources: Vec<SourceShape>,
@@ -16,7 +17,7 @@ pub struct StepShape {
 
 pub(super) fn step(step: &Step<Finding>, sources: &Sources) -> StepShape {
     StepShape {
-        path: step.path.to_string(),
+        path: step.path.clone(),
         text: wording::sentence(&step.finding),
         value: value(&step.finding),
         sources: sources.of(&step.clauses),

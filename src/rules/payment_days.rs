@@ -46,30 +46,35 @@ pub struct Stretch {
 
 /// Moves the day of payment from a first day to 31 December of the coverage year.
 ///
-/// Units: civil days. Odd cases: a day that gives nothing (outside every window) ends a stretch; only a stretch's first
-/// day is traced, the days that are tried to find its end are not.
+/// Units: civil days. Odd cases: days that give nothing (outside every window) belong to no stretch; only a stretch's
+/// first day is traced, the days that are tried to find its end are not.
 pub fn stretches(year: Year, first: Day, mut on: impl FnMut(Day, &mut Reasoning) -> Option<OneDay>) -> Vec<Stretch> {
     let last = last_of_year(year);
     let mut found: Vec<Stretch> = Vec::new();
     let mut from = first;
     while from <= last {
         let mut trace = Reasoning::default();
-        let Some(start) = on(from, &mut trace) else {
-            from = day_after(from);
-            continue;
-        };
+        let start = on(from, &mut trace);
         let mut silently = |day| on(day, &mut Reasoning::silent());
-        let to = same_until(year, from, last, start, &mut silently);
-        let end = silently(to).unwrap_or(start);
-        found.push(Stretch { from, to, first: start, last: end, clauses: trace.take_opened() });
+        let to = same_until(year, (from, last), start.as_ref(), &mut silently);
+        if let Some(start) = start {
+            let end = if to == from { start } else { silently(to).unwrap_or(start) };
+            found.push(Stretch { from, to, first: start, last: end, clauses: trace.take_opened() });
+        }
         from = day_after(to);
     }
     found
 }
 
 /// The last day that gives the same as the first: month by month, then by halves within the month of the change.
-fn same_until(year: Year, from: Day, last: Day, start: OneDay, on: &mut impl FnMut(Day) -> Option<OneDay>) -> Day {
-    let mut is_same = |day: Day| on(day).is_some_and(|it| kind(year, &it) == kind(year, &start));
+fn same_until(
+    year: Year,
+    (from, last): (Day, Day),
+    start: Option<&OneDay>,
+    on: &mut impl FnMut(Day) -> Option<OneDay>,
+) -> Day {
+    let wanted = start.map(|start| kind(year, start));
+    let mut is_same = |day: Day| on(day).map(|it| kind(year, &it)) == wanted;
     let mut same = from;
     loop {
         let next = day_before(first_of_next_month(day_after(same))).min(last);

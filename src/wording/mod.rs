@@ -41,8 +41,8 @@ pub fn month_day(day: Day) -> String {
 
 /// Money as people write it: 450元, 43.50元.
 pub fn yuan(sum: Yuan) -> String {
-    let plain = sum.decimal().normalize();
-    if plain.scale() == 0 { format!("{plain}元") } else { format!("{sum}元") }
+    let fen = sum.fen();
+    if fen.is_multiple_of(100) { format!("{}元", fen / 100) } else { format!("{sum}元") }
 }
 
 /// A rate as people write it: 90%.

@@ -25,25 +25,36 @@ pub struct Notice {
 /// Every notice of an answer: silences first, then readings, drafts, unverified and typed figures.
 pub fn notices(remarks: &[Remark], steps: &[Step<Finding>]) -> Vec<Notice> {
     let mut found: Vec<Notice> = remarks.iter().flat_map(remark).collect();
+    let mut marked = BTreeSet::new();
     for step in steps {
-        for clause in &step.clauses {
-            found.extend(marks(step, clause));
+        for clause in step.clauses.iter().filter(|clause| is_marked(clause)) {
+            // A clause says the same under every figure of a section.
+            if marked.insert((section_of(&step.path), Arc::as_ptr(clause))) {
+                found.extend(marks(&step.path, clause));
+            }
         }
     }
     let mut seen = BTreeSet::new();
-    found.retain(|notice| seen.insert((notice.code, section_of(notice), notice.text.clone())));
+    let is_first: Vec<bool> =
+        found.iter().map(|notice| seen.insert((notice.code, section_of(&notice.path), &notice.text))).collect();
+    let mut is_first = is_first.into_iter();
+    found.retain(|_| is_first.next().unwrap_or(true));
     found
 }
 
 /// A notice is told once for each section of the answer.
-fn section_of(notice: &Notice) -> String {
-    notice.path.split('.').next().unwrap_or("").to_owned()
+fn section_of(path: &str) -> &str {
+    path.split('.').next().unwrap_or("")
 }
 
-fn marks(step: &Step<Finding>, clause: &Arc<Clause>) -> Vec<Notice> {
+/// Whether the reader must be told anything of a clause.
+fn is_marked(clause: &Clause) -> bool {
+    clause.is_typed || clause.is_unverified() || clause.is_draft() || clause.reading.is_some()
+}
+
+fn marks(path: &str, clause: &Clause) -> Vec<Notice> {
     let mut found = Vec::new();
-    let path = step.path.to_string();
-    let mut add = |code, text: String| found.push(Notice { code, path: path.clone(), key: None, text });
+    let mut add = |code, text: String| found.push(Notice { code, path: path.to_owned(), key: None, text });
     let title = &clause.source.title;
     if clause.is_typed {
         add("typed_figure", "这里用了您自己填的数字，请以当地通知为准。".into());

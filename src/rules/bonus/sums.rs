@@ -185,5 +185,10 @@ fn original(law: &YearTerms, trace: &mut Reasoning) -> Option<Yuan> {
 }
 
 fn conclude(trace: &mut Reasoning, year: Year, field: &str, found: Found) {
-    trace.conclude(format!("bonus.by_year.{year}.{field}"), Finding::Bonus(found));
+    let year = year.to_string();
+    let mut path = String::with_capacity("bonus.by_year.2025.consecutive_years".len());
+    for part in ["bonus.by_year.", &year, ".", field] {
+        path.push_str(part);
+    }
+    trace.conclude(path, Finding::Bonus(found));
 }

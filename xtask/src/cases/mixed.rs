@@ -1,13 +1,7 @@
-//! Mixed cases, one request a line, for measuring and for comparing two builds: many areas, every section of a request,
-//! some of it wrong. The same number gives the same lines: no clock, no chance.
+//! Mixed cases: many areas, every section of a request, some of it wrong. The same number gives the same lines: no clock,
+//! no chance. `benches/engine.rs` reads this file too, so it leans on nothing else.
 
-use std::collections::BTreeMap;
-use std::io::{self, Write};
-use std::path::Path;
-use std::{fs, iter};
-
-use crate::places;
-use crate::steps::{Done, Failure};
+use std::iter;
 
 const CATEGORIES: [&str; 8] = [
     "destitute",
@@ -30,37 +24,6 @@ const EVENTS: [&str; 6] = [
 const FACILITIES: [&str; 5] = ["community", "primary", "secondary", "tertiary", "provincial"];
 const PLACES: [&str; 4] = ["local", "registered", "referred", "unregistered"];
 const RELATIONS: [&str; 7] = ["self", "spouse", "parent", "child", "sibling", "grandparent", "parent_in_law"];
-
-/// Writes so many cases to standard output.
-pub fn print(count: u32) -> Done {
-    let areas = areas(&places::root().join("policies")).map_err(Failure::at("reading policies/"))?;
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let written = lines(count, &areas).try_for_each(|line| writeln!(out, "{line}")).and_then(|()| out.flush());
-    match written {
-        // A reader that went away (cargo xtask cases … | head) is no failure.
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::at("writing the cases")(error)),
-        _ => Ok(()),
-    }
-}
-
-/// Every area's code, in order.
-pub fn areas(folder: &Path) -> io::Result<Vec<String>> {
-    let mut found = BTreeMap::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            if path.is_dir() {
-                open.push(path);
-            } else if path.ends_with("area.toml") {
-                let text = fs::read_to_string(&path)?;
-                let code = text.lines().find_map(|line| line.strip_prefix("code = \"")?.strip_suffix('"'));
-                found.extend(code.map(|code| (code.to_owned(), ())));
-            }
-        }
-    }
-    Ok(found.into_keys().collect())
-}
 
 /// So many requests, each a line.
 pub fn lines(count: u32, areas: &[String]) -> impl Iterator<Item = String> {
@@ -251,22 +214,5 @@ impl Chance {
 
     fn of(&mut self, words: &[&'static str]) -> &'static str {
         words.get(self.below(words.len())).copied().unwrap_or_default()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_same_number_gives_the_same_lines() {
-        let areas = areas(&places::root().join("policies")).unwrap();
-        assert!(areas.len() > 20 && areas.is_sorted(), "{areas:?}");
-        let cases: Vec<String> = lines(500, &areas).collect();
-        assert!(cases.iter().eq(&lines(500, &areas).collect::<Vec<_>>()));
-        for section in ["enrolment", "history", "care", "family", "retirement", "overrides", "not json"] {
-            assert!(cases.iter().any(|case| case.contains(section)), "{section}");
-        }
-        assert!(cases.iter().all(|case| !case.contains('\n')));
     }
 }
