@@ -1,15 +1,15 @@
 //! The day of payment moved through the year.
 
 use super::{
-    Desk, parts,
-    terms::{self, Terms},
+    Desk,
+    parts::{Basis, Extent},
+    terms,
 };
 use crate::{
     calendar::first_of_year,
     person::Case,
     rules::{
-        Reasoning,
-        continuity::{self, Pasts},
+        Reasoning, continuity,
         payment_days::{self, OneDay, Stretch},
     },
 };
@@ -28,15 +28,16 @@ pub(super) fn payment_days(desk: &Desk<'_>, case: &Case) -> Vec<Stretch> {
     payment_days::stretches(year, first, |day, trace| {
         moved.enrolment.paid_on = day;
         moved.enrolment.registered_on = case.enrolment.registered_on.filter(|registered_on| *registered_on <= day);
-        one_day(&moved, &terms, &pasts, trace)
+        one_day(Basis { case: &moved, terms: &terms, pasts: &pasts, extent: Extent::WithoutRepair }, trace)
     })
 }
 
-fn one_day(case: &Case, terms: &Terms, pasts: &Pasts, trace: &mut Reasoning) -> Option<OneDay> {
+fn one_day(basis: Basis<'_>, trace: &mut Reasoning) -> Option<OneDay> {
+    let case = basis.case;
     if case.person.born_on.is_some_and(|born_on| born_on > case.enrolment.paid_on) {
         return None;
     }
-    let (part, _) = parts(case, terms, pasts, trace).ok()?;
+    let (part, _) = basis.parts(trace).ok()?;
     let waiting = part.waiting?;
     trace.forget();
     for path in ["waiting.total_months", "waiting.covered_from", "premium.payable"] {

@@ -10,6 +10,7 @@ mod family;
 mod guide;
 mod known;
 mod part;
+mod parts;
 mod remark;
 pub mod reminder;
 mod retirement;
@@ -23,19 +24,20 @@ pub use part::Part;
 pub use remark::Remark;
 
 use crate::{
-    calendar::{Day, Year, last_of_year},
+    calendar::{Day, Year},
     cited::Step,
-    law::{Group, Key, Shelf, Silence, Standing, Stands},
+    law::{Key, Shelf, Standing, Stands},
     person::{Case, Code, Need, Problem},
     rules::{
-        Finding, Reasoning, YearLaw,
+        Finding, Reasoning,
         continuity::{self, Pasts},
-        dates, exemption,
+        dates,
         payment_days::Stretch,
-        premium, repair, waiting, window,
+        premium, repair, waiting,
     },
 };
-use remark::{newly_added, price_remarks, remark_on};
+use parts::{Basis, Extent, Parts};
+use remark::{price_remarks, remark_on};
 use std::collections::BTreeMap;
 use terms::{Terms, year_law};
 
@@ -145,7 +147,7 @@ fn check_years(case: &Case, terms: &Terms) -> Result<Vec<Year>, Vec<Problem>> {
 
 fn answer(case: &Case, terms: &Terms, pasts: &Pasts, unknown_years: Vec<Year>) -> Result<Assessment, Vec<Problem>> {
     let mut trace = Reasoning::default();
-    let (mut part, question) = parts(case, terms, pasts, &mut trace)?;
+    let (mut part, question) = Basis { case, terms, pasts, extent: Extent::Whole }.parts(&mut trace)?;
     remark_on(case, &unknown_years, &mut part);
     price_remarks(terms, question, &mut part.remarks);
     if !unknown_years.is_empty() {
@@ -153,158 +155,4 @@ fn answer(case: &Case, terms: &Terms, pasts: &Pasts, unknown_years: Vec<Year>) -
     }
     let Parts { premium, waiting, repair, remarks } = part;
     Ok(Assessment { premium, waiting, repair, unknown_years, remarks, steps: trace.into_steps() })
-}
-
-#[derive(Default)]
-struct Parts {
-    premium: premium::Outcome,
-    waiting: Option<Waiting>,
-    repair: Option<repair::Outcome>,
-    remarks: Vec<Remark>,
-}
-
-/// The figures of an answer, and what was asked of the price.
-fn parts<'a>(
-    case: &'a Case,
-    terms: &Terms,
-    pasts: &Pasts,
-    trace: &mut Reasoning,
-) -> Result<(Parts, premium::Question<'a>), Vec<Problem>> {
-    let mut part = Parts::default();
-    let enrolment = &case.enrolment;
-    let found = find_window(case, terms, trace, &mut part.remarks)?;
-    let is_counted = terms.laws.contains_key(&enrolment.year);
-    if let (Some(found), true) = (found, is_counted) {
-        wait_and_repair(case, terms, pasts, found, trace, &mut part)?;
-    } else if !is_counted {
-        part.remarks.extend(["waiting", "repair"].map(|part| Remark::BeforeMechanism(part, enrolment.year)));
-    }
-    let is_repair_known = part.repair.is_some() || enrolment.repair_years == 0;
-    let question = premium::Question {
-        year: enrolment.year,
-        categories: &case.person.categories,
-        window: found.map(|found| found.window),
-        repair_years: enrolment.repair_years,
-        is_newborn: part.waiting.as_ref().is_some_and(|waiting| waiting.parts.exempt == Some(Group::newborn())),
-    };
-    part.premium = premium::assess(&terms.premium, question, trace);
-    if !is_repair_known {
-        (part.premium.repair, part.premium.payable) = (None, None);
-    }
-    Ok((part, question))
-}
-
-fn find_window(
-    case: &Case,
-    terms: &Terms,
-    trace: &mut Reasoning,
-    remarks: &mut Vec<Remark>,
-) -> Result<Option<window::Found>, Vec<Problem>> {
-    let enrolment = &case.enrolment;
-    let law = terms.laws.get(&enrolment.year).map(|law| &law.windows);
-    let last = last_of_year(enrolment.year);
-    if enrolment.paid_on > last {
-        return Err(vec![Problem::new("enrolment.paid_on", Code::NoWindow, Need::PaymentBetween(None, last))]);
-    }
-    let Some(windows) = law else { return Ok(enrolment.window.map(own_word)) };
-    match window::find(windows, enrolment.year, enrolment.paid_on, enrolment.window, trace) {
-        Ok(found) => {
-            if found.differs {
-                remarks.push(Remark::WindowDiffers);
-            }
-            Ok(Some(found))
-        }
-        Err(window::Missing::Unsaid(silence)) => {
-            remarks.push(Remark::WindowUnsaid(*silence));
-            Ok(None)
-        }
-        Err(window::Missing::NoWindow(first, last)) => {
-            Err(vec![Problem::new("enrolment.paid_on", Code::NoWindow, Need::PaymentBetween(first, last))])
-        }
-    }
-}
-
-fn own_word(window: crate::person::Window) -> window::Found {
-    window::Found { window, is_own_word: true, differs: false }
-}
-
-fn wait_and_repair(
-    case: &Case,
-    terms: &Terms,
-    pasts: &Pasts,
-    found: window::Found,
-    trace: &mut Reasoning,
-    part: &mut Parts,
-) -> Result<(), Vec<Problem>> {
-    let (Some(law), Ok(first_counted)) = (terms.laws.get(&case.enrolment.year), &terms.first_counted) else {
-        return Ok(());
-    };
-    let exemption = exemption::find(&terms.exemption, case);
-    if exemption.as_ref().is_some_and(|found| found.is_continuity_assumed) {
-        part.remarks.push(Remark::ContinuityAssumed);
-    }
-    let ground = waiting::Ground { law, pasts, exemption: exemption.as_ref(), first_counted };
-    if exemption.is_none() {
-        part.remarks.extend(newly_added(case, &terms.exemption));
-    }
-    let parts = match waiting::assess(case, ground, found, trace) {
-        Ok(parts) => parts,
-        Err(silence) => {
-            trace.forget();
-            silent(law, *silence, &mut part.remarks);
-            return Ok(());
-        }
-    };
-    match repair::assess(&terms.repair, case, ground, &parts, trace) {
-        Ok(outcome) => part.repair = Some(outcome),
-        Err(silence) => part.remarks.push(Remark::Unsaid("repair", *silence)),
-    }
-    part.waiting = choose(case, ground, parts, part.repair.as_ref(), trace)?;
-    let chosen = part.waiting.as_ref();
-    if let Some(Err(silence)) = chosen.map(|waiting| &waiting.dates.covered_from) {
-        part.remarks.push(Remark::Unsaid("waiting.covered_from", (**silence).clone()));
-    }
-    if let Some((day, None)) =
-        chosen.and_then(|it| it.dates.covered_from.as_ref().ok().zip(Some(it.dates.covered_until)))
-    {
-        part.remarks.push(Remark::Outlasts(*day, case.enrolment.year));
-    }
-    Ok(())
-}
-
-/// Everything that is missing for the wait is told at once, and that repair is silent with it.
-fn silent(law: &YearLaw, silence: Silence, remarks: &mut Vec<Remark>) {
-    let parts = [&law.wait.fixed, &law.wait.variable].into_iter().filter_map(|part| part.as_ref().err());
-    let others: Vec<Silence> = parts.filter(|other| other.key != silence.key).map(|other| (**other).clone()).collect();
-    remarks.push(Remark::Unsaid("repair", silence.clone()));
-    remarks.push(Remark::Unsaid("waiting", silence));
-    remarks.extend(others.into_iter().map(|other| Remark::Unsaid("waiting", other)));
-}
-
-/// Takes the repair that was chosen; more than can be repaired is a problem.
-fn choose(
-    case: &Case,
-    ground: waiting::Ground<'_>,
-    parts: waiting::Outcome,
-    repair: Option<&repair::Outcome>,
-    trace: &mut Reasoning,
-) -> Result<Option<Waiting>, Vec<Problem>> {
-    let years = case.enrolment.repair_years;
-    let choice = repair.and_then(|repair| repair.options.iter().find(|choice| choice.years == years));
-    let repaired = match (choice, repair) {
-        (Some(choice), _) => choice.repaired,
-        (None, None) if years == 0 => 0,
-        (None, None) => return Ok(None),
-        (None, Some(repair)) => {
-            let most = repair.options.last().map_or(0, |choice| choice.years);
-            let need = Need::RepairAtMost(most);
-            return Err(vec![Problem::new("enrolment.repair_years", Code::BadValue, need)]);
-        }
-    };
-    trace.rest_on("repair.most");
-    trace.conclude("waiting.repaired_months", Finding::Repaired { months: repaired, years });
-    let months = parts.fixed.saturating_add(parts.variable).saturating_sub(repaired);
-    let dates = dates::after(case, ground, &parts, months, trace);
-    dates::note(repaired, &parts, &dates, trace);
-    Ok(Some(Waiting { parts, repaired, dates }))
 }

@@ -1,6 +1,6 @@
 //! What the reader must be told besides the figures.
 
-use super::{Parts, terms::Terms};
+use super::{parts::Parts, terms::Terms};
 use crate::{
     calendar::{Day, Year},
     cited::Clause,

@@ -40,14 +40,14 @@ pub(super) fn read(care: &[CareShape]) -> Result<Vec<Care>, Error> {
 
 impl CareShape {
     fn read(&self, index: usize) -> Result<Care, Error> {
-        let path = |field: &str| format!("care[{index}].{field}");
-        let part = |field: &str, sum: &Option<Json>| sum.as_ref().map(|sum| money(&path(field), sum)).transpose();
-        let place = self.place.as_ref().map(|text| word(&path("place"), text, CarePlace::ALL, CarePlace::word));
+        let path = item("care", index);
+        let part = |field: &'static str, sum: &Option<Json>| sum.as_ref().map(|sum| money(path(field), sum)).transpose();
+        let place = self.place.as_ref().map(|text| word(path("place"), text, CarePlace::ALL, CarePlace::word));
         Ok(Care {
-            on: date(&path("on"), &self.on)?,
-            kind: word(&path("kind"), &self.kind, CareKind::ALL, CareKind::word)?,
-            level: word(&path("facility"), &self.facility, Level::ALL, Level::word)?,
-            total: money(&path("total"), &self.total)?,
+            on: date(path("on"), &self.on)?,
+            kind: word(path("kind"), &self.kind, CareKind::ALL, CareKind::word)?,
+            level: word(path("facility"), &self.facility, Level::ALL, Level::word)?,
+            total: money(path("total"), &self.total)?,
             excluded: part("excluded", &self.excluded)?,
             first_share: part("first_share", &self.first_share)?,
             place: place.transpose()?.unwrap_or(CarePlace::Home),

@@ -2,7 +2,7 @@
 
 use super::{
     error::Error,
-    field::{money, word},
+    field::{item, money, word},
     report::shapes,
     request::asked,
 };
@@ -92,18 +92,18 @@ impl HolderShape {
 
 impl MemberShape {
     fn read(&self, index: usize) -> Result<Member, Error> {
-        let path = |field: &str| format!("family.members[{index}].{field}");
+        let path = item("family.members", index);
         let mut relation = BTreeMap::new();
         for (holder, text) in &self.relation.0 {
-            let path = path(&format!("relation.{holder}"));
+            let path = format!("family.members[{index}].relation.{holder}");
             relation.insert(holder.clone(), word(&path, text, Relation::ALL, Relation::word)?);
         }
-        let bills = self.bills.as_ref().map(|sum| money(&path("bills"), sum)).transpose()?;
+        let bills = self.bills.as_ref().map(|sum| money(path("bills"), sum)).transpose()?;
         Ok(Member {
             id: self.id.clone(),
             relation,
             province: self.province.clone(),
-            premium: money(&path("premium"), &self.premium)?,
+            premium: money(path("premium"), &self.premium)?,
             bills: bills.unwrap_or_default(),
         })
     }

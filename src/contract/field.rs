@@ -8,6 +8,7 @@ use crate::{
     units::Yuan,
 };
 use serde_json::Value as Json;
+use std::fmt::{self, Display};
 
 /// Every place where the contract has named fields; a list there would be read by position, misspelling or not.
 const OBJECTS: &[&str] = &["enrolment", "person", "person/event", "family", "retirement", "overrides"];
@@ -72,23 +73,42 @@ fn wanted(message: &str) -> String {
     known.map_or_else(|| message.to_owned(), |(_, text)| (*text).to_owned())
 }
 
-pub(super) fn bad(path: &str, text: impl Into<String>) -> Error {
-    Error::new(Code::BadValue, path, text)
+/// The path of a field of one item of a list; written out only where something is wrong with that field.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Item {
+    list: &'static str,
+    index: usize,
+    field: &'static str,
 }
 
-pub(super) fn date(path: &str, text: &str) -> Result<Day, Error> {
+impl Display for Item {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}].{}", self.list, self.index, self.field)
+    }
+}
+
+/// The paths of one item's fields.
+pub(super) fn item(list: &'static str, index: usize) -> impl Fn(&'static str) -> Item {
+    move |field| Item { list, index, field }
+}
+
+pub(super) fn bad(path: impl Display, text: impl Into<String>) -> Error {
+    Error::new(Code::BadValue, path.to_string(), text)
+}
+
+pub(super) fn date(path: impl Display, text: &str) -> Result<Day, Error> {
     parse_day(text).ok_or_else(|| bad(path, format!("“{text}”不是日期，请写成 2026-11-20 这样。")))
 }
 
-pub(super) fn optional_date(path: &str, text: Option<&String>) -> Result<Option<Day>, Error> {
+pub(super) fn optional_date(path: impl Display, text: Option<&String>) -> Result<Option<Day>, Error> {
     text.map(|text| date(path, text)).transpose()
 }
 
-pub(super) fn month(path: &str, text: &str) -> Result<Day, Error> {
+pub(super) fn month(path: impl Display, text: &str) -> Result<Day, Error> {
     parse_month_end(text).ok_or_else(|| bad(path, format!("“{text}”不是月份，请写成 2026-08 这样。")))
 }
 
-pub(super) fn one_of<'a>(path: &str, word: &'a str, known: &[&str]) -> Result<&'a str, Error> {
+pub(super) fn one_of<'a>(path: impl Display, word: &'a str, known: &[&str]) -> Result<&'a str, Error> {
     if known.contains(&word) {
         return Ok(word);
     }
@@ -96,7 +116,12 @@ pub(super) fn one_of<'a>(path: &str, word: &'a str, known: &[&str]) -> Result<&'
 }
 
 /// Reads a word of a closed list.
-pub(super) fn word<T: Copy>(path: &str, text: &str, known: &[T], name: fn(T) -> &'static str) -> Result<T, Error> {
+pub(super) fn word<T: Copy>(
+    path: impl Display,
+    text: &str,
+    known: &[T],
+    name: fn(T) -> &'static str,
+) -> Result<T, Error> {
     let found = known.iter().copied().find(|it| name(*it) == text);
     found.ok_or_else(|| {
         let names: Vec<&str> = known.iter().map(|it| name(*it)).collect();
@@ -104,7 +129,7 @@ pub(super) fn word<T: Copy>(path: &str, text: &str, known: &[T], name: fn(T) -> 
     })
 }
 
-pub(super) fn window(path: &str, word: Option<&String>) -> Result<Option<Window>, Error> {
+pub(super) fn window(path: impl Display, word: Option<&String>) -> Result<Option<Window>, Error> {
     let read = |word: &String| {
         Window::from_word(word).ok_or_else(|| bad(path, format!("不认得“{word}”，请写 central、extended 或 late。")))
     };
@@ -112,7 +137,7 @@ pub(super) fn window(path: &str, word: Option<&String>) -> Result<Option<Window>
 }
 
 /// Money is read from a string or a JSON number, exactly.
-pub(super) fn money(path: &str, json: &Json) -> Result<Yuan, Error> {
+pub(super) fn money(path: impl Display, json: &Json) -> Result<Yuan, Error> {
     let text = match json {
         Json::String(text) => text.clone(),
         Json::Number(number) => number.to_string(),

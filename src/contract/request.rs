@@ -4,7 +4,7 @@ use super::{
     bill::{self, CareShape},
     error::Error,
     family::FamilyShape,
-    field::{bad, date, figure, month, objects_only, one_of, optional_date, unreadable, window, word},
+    field::{bad, date, figure, item, month, objects_only, one_of, optional_date, unreadable, window, word},
     retirement::RetirementShape,
 };
 use crate::{
@@ -182,9 +182,8 @@ impl PersonShape {
         let scheme = self.cover.as_ref().map(|text| word("person.cover", text, Scheme::ALL, Scheme::word));
         let mut categories = Vec::new();
         for (index, name) in self.categories.iter().flatten().enumerate() {
-            let path = format!("person.categories[{index}]");
             let known: Vec<&str> = Group::categories().map(Group::name).collect();
-            let category = Group::category(one_of(&path, name, &known)?);
+            let category = Group::category(one_of(format_args!("person.categories[{index}]"), name, &known)?);
             categories.extend(category.filter(|category| !categories.contains(category)));
         }
         Ok(Person {
@@ -208,17 +207,17 @@ impl EventShape {
 
 impl HistoryShape {
     fn read(&self, index: usize) -> Result<PastYear, Error> {
-        let path = |field: &str| format!("history[{index}].{field}");
-        let cover = match one_of(&path("cover"), &self.cover, &["resident", "employee", "none"])? {
+        let path = item("history", index);
+        let cover = match one_of(path("cover"), &self.cover, &["resident", "employee", "none"])? {
             "resident" => Cover::Resident,
             "employee" => Cover::Employee,
             _ => Cover::Nothing,
         };
         Ok(PastYear {
-            until: self.until.as_ref().map(|text| month(&path("until"), text)).transpose()?,
-            paid_on: optional_date(&path("paid_on"), self.paid_on.as_ref())?,
-            window: window(&path("window"), self.window.as_ref())?,
-            covered_from: optional_date(&path("covered_from"), self.covered_from.as_ref())?,
+            until: self.until.as_ref().map(|text| month(path("until"), text)).transpose()?,
+            paid_on: optional_date(path("paid_on"), self.paid_on.as_ref())?,
+            window: window(path("window"), self.window.as_ref())?,
+            covered_from: optional_date(path("covered_from"), self.covered_from.as_ref())?,
             zero_claim: self.zero_claim,
             bonus_used: self.bonus_used.unwrap_or(false),
             ..PastYear::of(self.year, cover)

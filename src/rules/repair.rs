@@ -62,16 +62,34 @@ pub fn assess(
     wait: &waiting::Outcome,
     trace: &mut Reasoning,
 ) -> Result<Outcome, Box<Silence>> {
-    let most = most(terms, wait, trace)?;
-    // Nobody needs the price of what cannot be bought.
-    let each = (most > 0).then(|| each(terms, trace));
-    let silence = each.as_ref().and_then(|each| each.as_ref().err().cloned());
-    let each = each.and_then(Result::ok);
+    let Offer { most, each, silence } = offer(terms, wait, trace)?;
     let mut options = Vec::new();
     for years in 0..=most {
         options.push(option(terms, case, ground, wait, (years, each), trace)?);
     }
     Ok(Outcome { options, silence })
+}
+
+/// How many years can be repaired, and at what price.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Offer {
+    /// The most years.
+    pub most: u32,
+    /// What a year costs; none where nothing can be bought, or the premium is unsaid.
+    pub each: Option<Yuan>,
+    /// Why the price is missing.
+    pub silence: Option<Box<Silence>>,
+}
+
+/// What is offered to somebody who waits.
+///
+/// Units: years, yuan. Silent when: what a repaired year takes off, or the floor that holds, is unsaid.
+pub fn offer(terms: &Terms, wait: &waiting::Outcome, trace: &mut Reasoning) -> Result<Offer, Box<Silence>> {
+    let most = most(terms, wait, trace)?;
+    // Nobody needs the price of what cannot be bought.
+    let each = (most > 0).then(|| each(terms, trace));
+    let silence = each.as_ref().and_then(|each| each.as_ref().err().cloned());
+    Ok(Offer { most, each: each.and_then(Result::ok), silence })
 }
 
 /// The most years that can be repaired: max(0, min(variable, fixed + variable − floor)) once the floor holds.

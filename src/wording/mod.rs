@@ -41,8 +41,12 @@ pub fn month_day(day: Day) -> String {
 
 /// Money as people write it: 450元, 43.50元.
 pub fn yuan(sum: Yuan) -> String {
-    let fen = sum.fen();
-    if fen.is_multiple_of(100) { format!("{}元", fen / 100) } else { format!("{sum}元") }
+    let mut text = sum.to_string();
+    if text.ends_with(".00") {
+        text.truncate(text.len().saturating_sub(".00".len()));
+    }
+    text.push('元');
+    text
 }
 
 /// A rate as people write it: 90%.

@@ -18,6 +18,7 @@ mod every_history;
 mod family;
 mod guide;
 mod made_up_packs;
+mod one_counter;
 mod one_document;
 mod payment_days;
 mod policies;
