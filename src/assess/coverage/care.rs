@@ -4,7 +4,7 @@ use super::{Benefit, Origin, Row, Span, State, Trait, enrolment::groups, grid, g
 use crate::{
     assess::{
         Desk, Part, Typed,
-        bill::{HARDSHIP, Question},
+        bill::{self, HARDSHIP, Question},
     },
     calendar::{Day, Year, first_of_year, year_of},
     cited::Clause,
@@ -15,8 +15,6 @@ use crate::{
 };
 use std::sync::Arc;
 
-/// The parts of the pack format on which a bill can rest.
-const SECTIONS: [&str; 6] = ["basic", "care", "critical_illness", "assistance", "estimate", "claim"];
 /// A bill that reaches every band: the bands of a case are found by one lookup, and the check proves that they join.
 const LARGE: &str = "10000000";
 /// How old those are who are asked for, in years.
@@ -41,10 +39,6 @@ fn stand_ins(is_critical_too: bool) -> Typed {
         ]);
     }
     typed
-}
-
-fn is_of_care(key: Key) -> bool {
-    SECTIONS.contains(&key.name().split('.').next().unwrap_or(""))
 }
 
 /// Every benefit of care in every period. Where no line on care starts or expires, nothing is asked anew.
@@ -114,7 +108,7 @@ fn axes(desk: &Desk<'_>, benefit: Benefit, scheme: Scheme) -> Vec<Axis> {
 
 fn lines<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Provision> + use<'a> {
     let documents = desk.shelf.packs.iter().flat_map(|pack| &pack.documents);
-    documents.flat_map(|document| &document.provisions).filter(|provision| is_of_care(provision.key))
+    documents.flat_map(|document| &document.provisions).filter(|provision| provision.key.is_of_care())
 }
 
 /// Visits, chronic diseases, and stays, each of which may be the year's first or a later one.
@@ -178,7 +172,8 @@ impl<'a> Asked<'a> {
         // A later stay is the second of two on one day: events of one day are settled in the order listed.
         let events = vec![care; if is_later { 2 } else { 1 }];
         let question = Question { person: &person, care: &events, enrolment: None, bonus: None, typed: &self.typed };
-        let Ok(part) = self.desk.bill(&question) else { return State::silent(Key::BasicRatio) };
+        // A stand-in gives way to what the documents say, so that it is not refused as a typed figure would be.
+        let part = bill::answer(&bill::laws(self.desk, &question), &question);
         let Some(outcome) = &part.outcome else { return State::silent(Key::BasicRatio) };
         self.read(&part, outcome, events.len().saturating_sub(1))
     }
