@@ -43,7 +43,7 @@ fn stand_ins(is_critical_too: bool) -> Typed {
 
 /// Every benefit of care in every period. Where no line on care starts or expires, nothing is asked anew.
 pub(super) fn rows(desk: &Desk<'_>, days: &[Span]) -> Vec<Row> {
-    let changes = periods::changes(desk.shelf, is_of_care);
+    let changes = periods::changes(desk.shelf, Key::is_of_care);
     let benefits = [Benefit::Basic, Benefit::Elsewhere, Benefit::Critical, Benefit::Assistance];
     let mut found = Vec::new();
     for benefit in benefits {
@@ -82,7 +82,7 @@ fn axes(desk: &Desk<'_>, benefit: Benefit, scheme: Scheme) -> Vec<Axis> {
     let lines = || lines(desk);
     let mut axes = vec![Axis::of([vec![Trait::Scheme(scheme)]])];
     let categories = Group::categories();
-    let keys: Vec<Key> = Key::ALL.iter().copied().filter(|key| is_of_care(*key)).collect();
+    let keys: Vec<Key> = Key::ALL.iter().copied().filter(|key| key.is_of_care()).collect();
     if benefit == Benefit::Assistance {
         let hardship: Vec<Group> = categories.filter(|group| HARDSHIP.contains(&group.name())).collect();
         axes.push(groups(desk, &hardship, &keys, false));
