@@ -197,9 +197,8 @@ impl<'a> Asked<'a> {
         if sum.is_some() {
             return self.answered(part, path);
         }
-        // The last event is the one asked about; a layer before it, if that is silent all the same.
-        let of =
-            |wanted: &str| outcome.silences.iter().rev().find(|(path, _)| *path == wanted).map(|(_, silence)| silence);
+        // What is missing first is named; a layer before the one asked about, if that is silent all the same.
+        let of = |wanted: &str| outcome.silences.iter().find(|(path, _)| *path == wanted).map(|(_, silence)| silence);
         let silence = of(asked).or_else(|| outcome.silences.last().map(|(_, silence)| silence));
         let state =
             silence.map_or(State::silent(Key::BasicRatio), |silence| State::of_silence(self.desk.shelf, silence));
