@@ -14,6 +14,8 @@ pub(super) fn refuse(desk: &Desk<'_>, question: &Question<'_>, groups: &[Group])
             // Care for chronic diseases may be settled by another kind's lines.
             let kind = Some(event.kind).filter(|kind| *kind != CareKind::Chronic);
             let (scheme, level) = (Some(question.person.scheme), Some(event.level));
+            // The bonuses look at everybody's cap, whether or not this person has one.
+            let groups = if *key == Key::CriticalCap { &[] } else { groups };
             let query = Query { scheme, kind, level, groups, ..Query::default() };
             Standing::on(desk.shelf, event.on, &none).speaks_of(*key, &query)
         })

@@ -10,10 +10,13 @@
 
 mod asking;
 mod bad_policies;
+mod care_notices;
 mod cases;
 mod contract;
 mod every_history;
 mod family;
+mod laws;
+mod made_up_bills;
 mod made_up_packs;
 mod one_document;
 mod payment_days;
