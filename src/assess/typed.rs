@@ -14,6 +14,8 @@ pub(super) fn refuse(desk: &Desk<'_>, question: &Question<'_>, groups: &[Group])
         question.care.iter().all(|event| {
             let standing = Standing::on(desk.shelf, event.on, &none);
             let (scheme, level) = (Some(question.person.scheme), Some(event.level));
+            // The bonuses look at everybody's cap, whether or not this person has one.
+            let groups = if *key == Key::CriticalCap { &[] } else { groups };
             let query = Query { scheme, kind: Some(event.kind), level, groups, ..Query::default() };
             standing.speaks_of(*key, &Query { kind: Some(settled_kind(standing, &query, event.kind)), ..query })
         })
