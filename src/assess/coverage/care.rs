@@ -8,7 +8,7 @@ use crate::{
     },
     calendar::{Day, Year, first_of_year, year_of},
     cited::Clause,
-    law::{Age, CareKind, CarePlace, Cell, Group, Key, Level, Provision, Scheme, Stay, Value},
+    law::{Age, CareKind, CarePlace, Cell, Group, Key, Level, Provision, Scheme, Silence, Stay, Value},
     person::{Care, Person},
     rules::bill::Outcome,
     units::{Rate, Yuan},
@@ -197,14 +197,20 @@ impl<'a> Asked<'a> {
         if sum.is_some() {
             return self.answered(part, path);
         }
-        // What is missing first is named; a layer before the one asked about, if that is silent all the same.
-        let of = |wanted: &str| outcome.silences.iter().find(|(path, _)| *path == wanted).map(|(_, silence)| silence);
-        let silence = of(asked).or_else(|| outcome.silences.last().map(|(_, silence)| silence));
-        let state =
-            silence.map_or(State::silent(Key::BasicRatio), |silence| State::of_silence(self.desk.shelf, silence));
-        match state {
-            State::Silent { key, .. } => State::Silent { key, is_rough: outcome.rough.is_some() },
-            other => other,
+        let all = || outcome.silences.iter();
+        let mut missing: Vec<&Silence> = all().filter(|(path, _)| *path == asked).map(|(_, silence)| silence).collect();
+        if missing.is_empty() {
+            missing = all().map(|(_, silence)| silence).collect();
+        }
+        let mut keys: Vec<Key> = Vec::new();
+        for silence in &missing {
+            if !keys.contains(&silence.key) {
+                keys.push(silence.key);
+            }
+        }
+        match (keys.as_slice(), missing.first()) {
+            ([_], Some(only)) if only.floor.is_some() => State::of_silence(self.desk.shelf, only),
+            _ => State::Silent { keys, is_rough: outcome.rough.is_some() },
         }
     }
 
