@@ -2,7 +2,8 @@
 
 use super::{Desk, Typed, bill::Question, retirement};
 use crate::{
-    law::{CareKind, Group, Key, Query, Standing},
+    cited::Trace,
+    law::{CareKind, Group, Key, Query, SettledAs, Standing, Table},
     person::{Code, Need, Problem},
 };
 
@@ -11,11 +12,12 @@ pub(super) fn refuse(desk: &Desk<'_>, question: &Question<'_>, groups: &[Group])
     let none = Typed::new();
     let is_said = |key: &Key| {
         question.care.iter().all(|event| {
-            // Care for chronic diseases may be settled by another kind's lines.
-            let kind = Some(event.kind).filter(|kind| *kind != CareKind::Chronic);
+            let standing = Standing::on(desk.shelf, event.on, &none);
             let (scheme, level) = (Some(question.person.scheme), Some(event.level));
-            let query = Query { scheme, kind, level, groups, ..Query::default() };
-            Standing::on(desk.shelf, event.on, &none).speaks_of(*key, &query)
+            // The bonuses look at everybody's cap, whether or not this person has one.
+            let groups = if *key == Key::CriticalCap { &[] } else { groups };
+            let query = Query { scheme, kind: Some(event.kind), level, groups, ..Query::default() };
+            standing.speaks_of(*key, &Query { kind: Some(settled_kind(standing, &query, event.kind)), ..query })
         })
     };
     let refused = question.typed.keys().filter(|key| !retirement::OWN.contains(key) && is_said(key));
@@ -23,4 +25,18 @@ pub(super) fn refuse(desk: &Desk<'_>, question: &Question<'_>, groups: &[Group])
         |key: &Key| Problem::new(format!("overrides.{}", key.name()), Code::Contradiction, Need::NothingTyped);
     let problems: Vec<_> = refused.map(problem).collect();
     if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// The kind by whose lines care is settled: a pack may settle care for chronic diseases as visits or as stays.
+fn settled_kind(standing: Standing<'_>, query: &Query<'_>, kind: CareKind) -> CareKind {
+    if kind != CareKind::Chronic {
+        return kind;
+    }
+    let table: Table<SettledAs> = standing.table(Key::SettledAs);
+    let rule = table.stated(query).map(|term| Trace::<()>::default().open(term));
+    match rule {
+        Some(SettledAs::Outpatient) => CareKind::Outpatient,
+        Some(SettledAs::Inpatient) => CareKind::Inpatient,
+        _ => kind,
+    }
 }

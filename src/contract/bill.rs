@@ -2,7 +2,7 @@
 
 use super::{
     error::Error,
-    field::{bad, date, money, word},
+    field::{bad, date, item, money, word},
     report::shapes,
     request::asked,
 };

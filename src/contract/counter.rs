@@ -3,7 +3,7 @@
 use super::{Error, Report, Request, bill, bonus, family, retirement, source::Sources};
 use crate::{
     assess::{Assessment, Desk, Part, bill::Question},
-    law::Shelf,
+    law::{Key, Shelf},
     person::Problem,
     rules::{self, payment_days::Stretch},
     wording::{self, Voice},
@@ -57,7 +57,10 @@ impl<'a> Counter<'a> {
         let asked = request.asked()?;
         let desk = &self.desk;
         let year = asked.case.as_ref().map(|case| case.enrolment.year).or_else(|| asked.year_of_care());
-        desk.refuse_typed(&asked.typed, year, asked.person.scheme).map_err(of)?;
+        // What is typed for care is asked of the days of care, where care alone is asked about.
+        let is_by_day = |key: &Key| asked.care.is_some() && asked.case.is_none() && key.is_of_care();
+        let by_year = asked.typed.clone().into_iter().filter(|(key, _)| !is_by_day(key)).collect();
+        desk.refuse_typed(&by_year, year, asked.person.scheme).map_err(of)?;
         let assessment = asked.case.as_ref().map(|case| desk.enrolment(case)).transpose().map_err(of)?;
         let days = asked.case.as_ref().map(|case| desk.payment_days(case)).unwrap_or_default();
         let with_history = asked.case.as_ref().filter(|_| request.history.is_some());

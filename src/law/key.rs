@@ -284,6 +284,12 @@ impl Key {
         is_figure && !is_unused
     }
 
+    /// Whether a bill can rest on it: the day of care and not the year decides what holds.
+    pub fn is_of_care(self) -> bool {
+        let sections = ["basic", "care", "critical_illness", "assistance", "estimate", "claim"];
+        sections.contains(&self.name().split('.').next().unwrap_or(""))
+    }
+
     /// Whether several lines may each stand beside the others instead of replacing them.
     pub fn is_gathered(self) -> bool {
         self == Self::Exemption || self.kind() == Kind::Say

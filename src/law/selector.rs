@@ -25,8 +25,6 @@ use Selector::{Age, Band, Kind, Level, Months, Payers, Pension, Place, Relation,
 
 /// What is known of every event of care.
 const CARE: &[Selector] = &[Scheme, Kind, Level, Age, Place, Months, Who];
-/// What is asked for wherever care is given.
-const ANYWHERE: &[Selector] = &[Scheme, Kind, Level, Age, Months, Who];
 
 impl Selector {
     /// The word by which packs name it.
@@ -81,19 +79,19 @@ impl Key {
             Self::SettledAs => &[&[Scheme, Level, Age, Months, Who, Kind], &[Scheme, Level, Age, Months, Who, Place]],
             Self::BasicDeductible => &[&[Scheme, Kind, Level, Age, Place, Months, Who, Stay]],
             Self::BasicRatio => &[&[Scheme, Kind, Level, Age, Place, Months, Who, Band]],
-            Self::BasicCap => &[&[Scheme, Level, Age, Months, Who]],
+            Self::BasicCap => &[&[Scheme, Level, Age, Place, Months, Who]],
             Self::PlaceFirstShare
             | Self::DeductibleShare
             | Self::DeductibleLeast
             | Self::DeductibleMost
             | Self::PointsOff
-            | Self::FloorShare => &[CARE],
-            Self::LaterDeductible
+            | Self::FloorShare
+            | Self::LaterDeductible
             | Self::YearDeductible
             | Self::StayCounting
             | Self::BasicBands
             | Self::KindCap
-            | Self::ContinuityScale => &[ANYWHERE],
+            | Self::ContinuityScale => &[CARE],
             Self::CriticalRatio => &[&[Scheme, Who, Band]],
             Self::CriticalDeductible
             | Self::CriticalDeductibleCut

@@ -99,9 +99,10 @@ fn state(state: &State) -> String {
         State::AtLeast { key, least, origin } => {
             format!("至少{}{}（{}）", figure(least), from(origin), key.name())
         }
-        State::Silent { key, is_rough } => {
+        State::Silent { keys, is_rough } => {
             let rough = if *is_rough { "，只能按公布的平均比例粗略估计" } else { "" };
-            format!("未收录{}（{}）{rough}", key.title(), key.name())
+            let keys: Vec<String> = keys.iter().map(|key| format!("{}（{}）", key.title(), key.name())).collect();
+            format!("未收录{}{rough}", keys.join("、"))
         }
     }
 }

@@ -34,7 +34,7 @@ const BASE: &[(&str, &str)] = &[
 ];
 
 /// The shelf of one made-up document; a line for a key replaces the base's.
-fn shelf(lines: &[(&str, &str)]) -> Shelf {
+pub(crate) fn shelf(lines: &[(&str, &str)]) -> Shelf {
     let key = |line: &str| line.split('"').nth(1).unwrap().to_owned();
     let own: Vec<String> = lines.iter().map(|(_, line)| key(line)).collect();
     let kept = BASE.iter().filter(|(_, line)| !own.contains(&key(line)));
@@ -64,7 +64,7 @@ fn assert_at(report: &Json, expected: &[(&str, Json)]) {
     }
 }
 
-/// Source: domain.md 3.4 (every lapsed year adds a month: a word that a bureau can set instead).
+/// Source: RULES.md 3.4 (every lapsed year adds a month: a word that a bureau can set instead).
 #[test]
 fn every_lapsed_year_may_add_a_month() {
     let line = r#"key = "waiting.variable_counting", value = "every_lapsed_year", reading = "每一年都算""#;
@@ -81,7 +81,7 @@ fn every_lapsed_year_may_add_a_month() {
     );
 }
 
-/// Source: domain.md 3.4, 3.5: with every year counted, four lapsed years wait 7 months, of which 1 can be repaired.
+/// Source: RULES.md 3.4, 3.5: with every year counted, four lapsed years wait 7 months, of which 1 can be repaired.
 #[test]
 fn four_years_may_leave_one_to_repair() {
     let line = r#"key = "waiting.variable_counting", value = "every_lapsed_year", reading = "每一年都算""#;
@@ -89,7 +89,7 @@ fn four_years_may_leave_one_to_repair() {
     assert_at(&report, &[("waiting.total_months", json!(7)), ("repair.options.len", json!(2))]);
 }
 
-/// Source: domain.md 3.5 (never off the fixed part): a floor below the fixed part gives nothing more to repair.
+/// Source: RULES.md 3.5 (never off the fixed part): a floor below the fixed part gives nothing more to repair.
 #[test]
 fn repair_never_touches_the_fixed_part() {
     let report = ask(
@@ -102,7 +102,7 @@ fn repair_never_touches_the_fixed_part() {
     assert_at(&report, &[("repair.options.len", json!(4)), ("repair.options.3.total_months", json!(3))]);
 }
 
-/// Source: domain.md 3.1 (the variable part then stays: a reading); the other reading waives it too.
+/// Source: RULES.md 3.1 (the variable part then stays: a reading); the other reading waives it too.
 #[test]
 fn an_extended_window_may_waive_everything() {
     let lines = [
@@ -117,7 +117,7 @@ fn an_extended_window_may_waive_everything() {
     assert_at(&report, &[("waiting.total_months", json!(0)), ("waiting.covered_from", json!("2028-02-29"))]);
 }
 
-/// Source: domain.md 2 (windows either recur every year or hold for one coverage year).
+/// Source: RULES.md 2 (windows either recur every year or hold for one coverage year).
 #[test]
 fn a_notice_for_one_year_goes_before_the_rule_of_every_year() {
     let lines = [
@@ -129,7 +129,7 @@ fn a_notice_for_one_year_goes_before_the_rule_of_every_year() {
     assert_at(&ask(&shelf, 2027, "2027-01-20", None), &[("waiting.window", json!("late"))]);
 }
 
-/// Source: contract.md (subsidies touch the personal part only): a sum above the premium pays the premium, no more.
+/// Source: the machine interface (subsidies touch the personal part only): a sum above the premium pays the premium, no more.
 #[test]
 fn a_subsidy_never_exceeds_the_premium() {
     let lines = [
@@ -162,7 +162,7 @@ fn a_window_of_every_year_may_open_in_summer_and_close_the_same_day() {
     assert_at(&ask(&shelf, 2027, "2026-07-02", None), &[("waiting.window", json!("late"))]);
 }
 
-/// Source: domain.md 6 (rounded half-up to the fen); the bureau's own 4433 × 8.5 % = 376.81.
+/// Source: RULES.md 6 (rounded half-up to the fen); the bureau's own 4433 × 8.5 % = 376.81.
 #[test]
 fn half_a_fen_is_rounded_up() {
     let lines = [
@@ -180,7 +180,7 @@ fn half_a_fen_is_rounded_up() {
     assert_at(&report, &[("premium.subsidy", json!("200.03")), ("premium.payable", json!("200.02"))]);
 }
 
-/// Source: domain.md 2 (a program checks): a document that has expired before the year no longer speaks.
+/// Source: RULES.md 2 (a program checks): a document that has expired before the year no longer speaks.
 #[test]
 fn an_expired_document_is_silent() {
     let expiring = HEAD.replace("in_force_from = 2025-01-01", "in_force_from = 2025-01-01\nexpires_on    = 2027-01-01");

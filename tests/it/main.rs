@@ -11,12 +11,15 @@
 mod account;
 mod asking;
 mod bad_policies;
+mod care_notices;
 mod cases;
 mod contract;
 mod coverage;
 mod every_history;
 mod family;
 mod guide;
+mod laws;
+mod made_up_bills;
 mod made_up_packs;
 mod one_counter;
 mod one_document;

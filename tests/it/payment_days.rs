@@ -78,7 +78,7 @@ fn differences(case: &Case, shelf: &Shelf, stretch: &Stretch) -> Option<String> 
     None
 }
 
-/// Source: domain.md 3, "Show" (what paying on other days would have given, by moving the day through the year).
+/// Source: RULES.md 3, "Show" (what paying on other days would have given, by moving the day through the year).
 #[test]
 fn every_day_gives_what_its_stretch_says() {
     let mut wrong = Vec::new();

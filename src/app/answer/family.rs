@@ -49,12 +49,13 @@ pub(crate) fn answer(
     enrolment: Option<&Enrolment>,
 ) -> (Option<Answer>, Vec<FieldProblem>) {
     let year = model.coverage_year;
-    let (typed, mut problems) = typed(model, shelf, ROOM, (year, Scheme::Employee));
+    let desk = Desk::new(shelf);
+    let (typed, mut problems) = typed(model, &desk, ROOM, (year, Scheme::Employee));
     let known = Known { province: province(shelf), payable: payable(enrolment) };
     let (family, found) = family(model, known);
     problems.extend(found);
     let answer = family.map(|family| {
-        let part = Desk::new(shelf).family(&family, Some(year), &typed);
+        let part = desk.family(&family, Some(year), &typed);
         let notices = notices(&part.remarks, &part.steps);
         Answer { family, part, notices }
     });

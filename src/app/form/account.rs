@@ -101,7 +101,7 @@ pub(in crate::app) fn bill(model: &Model) -> (Option<Care>, Vec<FieldProblem>) {
         level: entries.level,
         total,
         excluded,
-        first_share: Some(Yuan::ZERO),
+        first_share: None,
         place: CarePlace::Home,
     });
     (care, problems)

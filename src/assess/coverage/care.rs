@@ -4,19 +4,17 @@ use super::{Benefit, Origin, Row, Span, State, Trait, enrolment::groups, grid, g
 use crate::{
     assess::{
         Desk, Part, Typed,
-        bill::{HARDSHIP, Question},
+        bill::{self, HARDSHIP, Question},
     },
     calendar::{Day, Year, first_of_year, year_of},
     cited::Clause,
-    law::{Age, CareKind, CarePlace, Cell, Group, Key, Level, Provision, Scheme, Stay, Value},
+    law::{Age, CareKind, CarePlace, Cell, Group, Key, Level, Provision, Scheme, Silence, Stay, Value},
     person::{Care, Person},
     rules::bill::Outcome,
     units::{Rate, Yuan},
 };
 use std::sync::Arc;
 
-/// The parts of the pack format on which a bill can rest.
-const SECTIONS: [&str; 6] = ["basic", "care", "critical_illness", "assistance", "estimate", "claim"];
 /// A bill that reaches every band: the bands of a case are found by one lookup, and the check proves that they join.
 const LARGE: &str = "10000000";
 /// How old those are who are asked for, in years.
@@ -43,13 +41,9 @@ fn stand_ins(is_critical_too: bool) -> Typed {
     typed
 }
 
-fn is_of_care(key: Key) -> bool {
-    SECTIONS.contains(&key.name().split('.').next().unwrap_or(""))
-}
-
 /// Every benefit of care in every period. Where no line on care starts or expires, nothing is asked anew.
 pub(super) fn rows(desk: &Desk<'_>, days: &[Span]) -> Vec<Row> {
-    let changes = periods::changes(desk.shelf, is_of_care);
+    let changes = periods::changes(desk.shelf, Key::is_of_care);
     let benefits = [Benefit::Basic, Benefit::Elsewhere, Benefit::Critical, Benefit::Assistance];
     let mut found = Vec::new();
     for benefit in benefits {
@@ -88,7 +82,7 @@ fn axes(desk: &Desk<'_>, benefit: Benefit, scheme: Scheme) -> Vec<Axis> {
     let lines = || lines(desk);
     let mut axes = vec![Axis::of([vec![Trait::Scheme(scheme)]])];
     let categories = Group::categories();
-    let keys: Vec<Key> = Key::ALL.iter().copied().filter(|key| is_of_care(*key)).collect();
+    let keys: Vec<Key> = Key::ALL.iter().copied().filter(|key| key.is_of_care()).collect();
     if benefit == Benefit::Assistance {
         let hardship: Vec<Group> = categories.filter(|group| HARDSHIP.contains(&group.name())).collect();
         axes.push(groups(desk, &hardship, &keys, false));
@@ -114,7 +108,7 @@ fn axes(desk: &Desk<'_>, benefit: Benefit, scheme: Scheme) -> Vec<Axis> {
 
 fn lines<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Provision> + use<'a> {
     let documents = desk.shelf.packs.iter().flat_map(|pack| &pack.documents);
-    documents.flat_map(|document| &document.provisions).filter(|provision| is_of_care(provision.key))
+    documents.flat_map(|document| &document.provisions).filter(|provision| provision.key.is_of_care())
 }
 
 /// Visits, chronic diseases, and stays, each of which may be the year's first or a later one.
@@ -178,7 +172,8 @@ impl<'a> Asked<'a> {
         // A later stay is the second of two on one day: events of one day are settled in the order listed.
         let events = vec![care; if is_later { 2 } else { 1 }];
         let question = Question { person: &person, care: &events, enrolment: None, bonus: None, typed: &self.typed };
-        let Ok(part) = self.desk.bill(&question) else { return State::silent(Key::BasicRatio) };
+        // A stand-in gives way to what the documents say, so that it is not refused as a typed figure would be.
+        let part = bill::answer(&bill::laws(self.desk, &question), &question);
         let Some(outcome) = &part.outcome else { return State::silent(Key::BasicRatio) };
         self.read(&part, outcome, events.len().saturating_sub(1))
     }
@@ -202,15 +197,20 @@ impl<'a> Asked<'a> {
         if sum.is_some() {
             return self.answered(part, path);
         }
-        // The last event is the one asked about; a layer before it, if that is silent all the same.
-        let of =
-            |wanted: &str| outcome.silences.iter().rev().find(|(path, _)| *path == wanted).map(|(_, silence)| silence);
-        let silence = of(asked).or_else(|| outcome.silences.last().map(|(_, silence)| silence));
-        let state =
-            silence.map_or(State::silent(Key::BasicRatio), |silence| State::of_silence(self.desk.shelf, silence));
-        match state {
-            State::Silent { key, .. } => State::Silent { key, is_rough: outcome.rough.is_some() },
-            other => other,
+        let all = || outcome.silences.iter();
+        let mut missing: Vec<&Silence> = all().filter(|(path, _)| *path == asked).map(|(_, silence)| silence).collect();
+        if missing.is_empty() {
+            missing = all().map(|(_, silence)| silence).collect();
+        }
+        let mut keys: Vec<Key> = Vec::new();
+        for silence in &missing {
+            if !keys.contains(&silence.key) {
+                keys.push(silence.key);
+            }
+        }
+        match (keys.as_slice(), missing.first()) {
+            ([_], Some(only)) if only.floor.is_some() => State::of_silence(self.desk.shelf, only),
+            _ => State::Silent { keys, is_rough: outcome.rough.is_some() },
         }
     }
 

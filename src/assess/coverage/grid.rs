@@ -178,6 +178,6 @@ impl State {
     }
 
     pub(super) fn silent(key: Key) -> Self {
-        Self::Silent { key, is_rough: false }
+        Self::Silent { keys: vec![key], is_rough: false }
     }
 }

@@ -187,8 +187,8 @@ pub enum State {
     },
     /// Nothing (未收录).
     Silent {
-        /// The key that is missing; where several are, the one that the answer names first.
-        key: Key,
+        /// The keys that are missing, in the order in which the answer names them.
+        keys: Vec<Key>,
         /// Whether a published average gives a rough estimate.
         is_rough: bool,
     },
@@ -278,9 +278,7 @@ fn guides(desk: &Desk<'_>, days: &[Span]) -> Vec<Row> {
             let sayings = said.iter().find(|(key, _)| key == topic);
             let clauses =
                 sayings.map(|(_, sayings)| sayings.iter().map(|(_, clause)| clause.clone()).collect::<Vec<_>>());
-            Some(clauses.map_or(State::Silent { key: *topic, is_rough: false }, |clauses| {
-                State::Answered(Origin::of(desk.shelf, &clauses))
-            }))
+            Some(clauses.map_or(State::silent(*topic), |clauses| State::Answered(Origin::of(desk.shelf, &clauses))))
         }));
     }
     grid::rows(Benefit::Guide, &axes, samples)

@@ -152,7 +152,7 @@ fn holes_of(law: &Law, case: &Case, own: &[Line<'_>]) -> Vec<(usize, Fault)> {
 /// Where the first band must begin: at zero, or at the deductible where the bands are measured with it.
 fn start(law: &Law, query: &Query<'_>) -> Yuan {
     let mut trace = Trace::<()>::default();
-    let measured = law.measured.stated(&Query { place: None, ..*query }).map(|term| trace.open(term));
+    let measured = law.measured.pick_anywhere(query).ok().map(|term| trace.open(term));
     let deductible = law.deductible.stated(query).map(|term| trace.open(term));
     deductible.filter(|_| measured == Some(Bands::WithDeductible)).unwrap_or(Yuan::ZERO)
 }

@@ -7,6 +7,9 @@ use canbao::{
     wording::coverage::{line, proof},
 };
 
+const DEDUCTIBLE: &str = "起付线（basic.deductible）";
+const RATIO: &str = "基本医保支付比例（basic.ratio）";
+const CAP: &str = "基本医保年度最高支付限额（basic.cap）";
 const AREA: &str = "code = \"100000\"\nname = \"全国\"\nas_of = 2026-11-23\n";
 
 /// A document with its clauses: quote, line.
@@ -121,16 +124,11 @@ fn a_level_is_added_for_a_year_and_falls_silent_again() {
     let mut expected = [
         // 13 × 2 groups and ages, 2 stays, 1 level, 3 periods.
         (format!("{outside}；居民医保；第一次住院、再次住院；三级：已收录，依据全国"), 156),
-        (format!("{outside}；居民医保；第一次住院、再次住院；除三级以外：未收录基本医保支付比例（basic.ratio）"), 624),
+        (format!("{outside}；居民医保；第一次住院、再次住院；除三级以外：未收录{RATIO}"), 624),
         (format!("{within}；居民医保；第一次住院、再次住院；二级、三级：已收录，依据全国"), 208),
-        (
-            format!(
-                "{within}；居民医保；第一次住院、再次住院；除二级、三级以外：未收录基本医保支付比例（basic.ratio）"
-            ),
-            312,
-        ),
+        (format!("{within}；居民医保；第一次住院、再次住院；除二级、三级以外：未收录{RATIO}"), 312),
         // 13 × 2, 2 kinds, 5 levels, 5 periods.
-        ("居民医保；门诊、门诊慢特病：未收录起付线（basic.deductible）".to_owned(), 1300),
+        (format!("居民医保；门诊、门诊慢特病：未收录{DEDUCTIBLE}、{RATIO}"), 1300),
     ];
     expected.sort();
     assert_eq!(found, expected);
@@ -149,7 +147,8 @@ fn a_draft_is_marked_and_a_layer_is_not_hidden_by_the_one_before_it() {
     assert_lines(&made_up(), Benefit::Critical, &expected);
     let basic = lines(&made_up(), Benefit::Basic);
     // 13 groups, 4 kinds of care, 5 levels, 5 periods.
-    assert!(basic.contains(&("职工医保（在职）：未收录起付线（basic.deductible）".to_owned(), 1300)), "{basic:?}");
+    let employees = format!("职工医保（在职）：未收录{DEDUCTIBLE}、{RATIO}、{CAP}");
+    assert!(basic.contains(&(employees, 1300)), "{basic:?}");
 }
 
 #[test]
@@ -159,7 +158,7 @@ fn a_topic_of_the_guide_is_told_or_unsaid() {
     assert!(found.contains(&("退费（guide.refund）：已收录，依据全国".to_owned(), 5)), "{found:?}");
     assert!(found.contains(&("停保（guide.stop）：未收录".to_owned(), 5)), "{found:?}");
     let silent = made_up.rows.iter().filter(|row| row.benefit == Benefit::Guide);
-    assert!(silent.clone().any(|row| row.state == State::Silent { key: Key::SayStop, is_rough: false }));
+    assert!(silent.clone().any(|row| row.state == State::Silent { keys: vec![Key::SayStop], is_rough: false }));
 }
 
 #[test]

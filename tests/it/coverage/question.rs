@@ -133,6 +133,10 @@ fn enrolment(request: &mut Json, benefit: Benefit, case: &[Trait], day: Day) -> 
     }
     request["person"] = person.into();
     request["history"] = history.into();
+    path_of_year(benefit, year)
+}
+
+fn path_of_year(benefit: Benefit, year: i32) -> String {
     match benefit {
         Benefit::Window => "waiting.window".into(),
         Benefit::Premium => "premium.standard".into(),
@@ -202,7 +206,7 @@ pub(super) fn agrees(row: &Row, report: &Json, path: &str) -> Result<(), String>
             (is_bonus, is_least)
         }
         // Nobody is told that a last day is missing.
-        State::Silent { key, .. } => (false, *key == Key::ClaimDeadline || is_told(*key)),
+        State::Silent { keys, .. } => (false, keys.iter().all(|key| *key == Key::ClaimDeadline || is_told(*key))),
     };
     match (figure == must_have, is_proper) {
         (true, true) => Ok(()),
