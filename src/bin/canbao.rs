@@ -19,6 +19,8 @@ use std::{
 };
 
 const HELP: &str = include_str!("help.txt");
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 /// Bad input, as the contract has it.
 const BAD_INPUT: u8 = 2;
 
