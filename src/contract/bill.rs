@@ -41,7 +41,8 @@ pub(super) fn read(care: &[CareShape]) -> Result<Vec<Care>, Error> {
 impl CareShape {
     fn read(&self, index: usize) -> Result<Care, Error> {
         let path = item("care", index);
-        let part = |field: &'static str, sum: &Option<Json>| sum.as_ref().map(|sum| money(path(field), sum)).transpose();
+        let part =
+            |field: &'static str, sum: &Option<Json>| sum.as_ref().map(|sum| money(path(field), sum)).transpose();
         let place = self.place.as_ref().map(|text| word(path("place"), text, CarePlace::ALL, CarePlace::word));
         Ok(Care {
             on: date(path("on"), &self.on)?,

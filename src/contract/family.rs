@@ -85,7 +85,7 @@ impl FamilyShape {
 
 impl HolderShape {
     fn read(&self, index: usize) -> Result<Holder, Error> {
-        let balance = money(&format!("family.holders[{index}].balance"), &self.balance)?;
+        let balance = money(format!("family.holders[{index}].balance"), &self.balance)?;
         Ok(Holder { id: self.id.clone(), balance, province: self.province.clone() })
     }
 }

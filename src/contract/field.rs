@@ -19,7 +19,7 @@ pub(super) fn objects_only(text: &str) -> Result<(), Error> {
     let Ok(whole) = serde_json::from_str::<Json>(text) else { return Ok(()) };
     let must = |path: &str, json: &Json| match json {
         Json::Object(_) | Json::Null => Ok(()),
-        _ => Err(bad(&path.replace('/', "."), "这一项的写法不对：要写成 {\"名字\": 值} 的样子。")),
+        _ => Err(bad(path.replace('/', "."), "这一项的写法不对：要写成 {\"名字\": 值} 的样子。")),
     };
     if !whole.is_object() {
         return Err(bad("", "请求要写成 {\"area\": …} 的样子。"));
