@@ -1,16 +1,14 @@
-//! The one stateful component: keeps the entries, fetches what they need, shows the page.
+//! The one stateful component: keeps the household, fetches what it needs, writes the address, shows the page.
 
 use super::{
+    house::{House, Message},
+    kept::{Opening, use_address},
     loading::{self, Loaded},
-    model::Model,
-    update::{Message, update},
+    shelves::use_shelves,
     view,
 };
-use crate::{
-    calendar::Day,
-    law::{Entry, Shelf},
-};
-use std::{cell::Cell, rc::Rc};
+use crate::{calendar::Day, law::Entry};
+use std::{collections::BTreeSet, rc::Rc};
 use yew::prelude::*;
 
 /// What the entry point hands over.
@@ -18,40 +16,66 @@ use yew::prelude::*;
 pub struct AppProps {
     /// The day on which the page was opened.
     pub today: Day,
+    /// What stood after `#` in the address.
+    #[prop_or_default]
+    pub address: String,
 }
 
-/// The model as Yew's reducer holds it.
+/// The household as Yew's reducer holds it.
 #[derive(Debug, Clone, PartialEq)]
-struct Entries(Model);
+struct Household(House);
 
-impl Reducible for Entries {
+impl Reducible for Household {
     type Action = Message;
 
     fn reduce(self: Rc<Self>, message: Message) -> Rc<Self> {
-        Rc::new(Self(update(self.0.clone(), message)))
+        Rc::new(Self(self.0.clone().update(message)))
     }
 }
 
 /// The page.
 #[function_component]
 pub fn App(props: &AppProps) -> Html {
-    let entries = use_reducer_eq(|| Entries(Model::new(props.today)));
+    let opening = use_memo((), |()| Opening::of(&props.address, props.today));
+    let house = use_reducer_eq(|| Household(opening.house.clone()));
+    let kept = use_reducer_eq(|| opening.kept.clone());
     let index = use_state_eq(|| Loaded::<Vec<Entry>>::Waiting);
-    let shelf = use_state_eq(|| Loaded::<Shelf>::Nothing);
     let tries = use_state_eq(|| 0_u32);
     use_index(index.clone(), *tries);
-    use_shelf(shelf.clone(), file_of(index.get(), &entries.0.area), *tries);
+    let shelves = use_shelves(index.get(), &areas(&house.0), *tries);
     let send = {
-        let entries = entries.dispatcher();
-        Callback::from(move |message| entries.dispatch(message))
+        let house = house.dispatcher();
+        Callback::from(move |message| house.dispatch(Message::Said(message)))
+    };
+    let tell = {
+        let house = house.dispatcher();
+        Callback::from(move |message| house.dispatch(message))
+    };
+    use_address(&house.0, &shelves, &kept, &tell);
+    let act = {
+        let kept = kept.dispatcher();
+        Callback::from(move |action| kept.dispatch(action))
     };
     let retry = Callback::from(move |()| tries.set(tries.saturating_add(1)));
-    view::page(&view::Scene { model: &entries.0, index: &index, shelf: &shelf, send: &send, retry: &retry })
+    let Some(current) = house.0.current() else { return Html::default() };
+    view::page(&view::Scene {
+        model: &current.model,
+        index: &index,
+        shelf: shelves.0.area(&current.model.area),
+        send: &send,
+        retry: &retry,
+        house: &house.0,
+        shelves: &shelves.0,
+        tell: &tell,
+        kept: &kept,
+        act: &act,
+    })
 }
 
-/// The compiled file of the chosen area.
-fn file_of(index: Option<&Vec<Entry>>, area: &str) -> Option<String> {
-    index?.iter().find(|entry| entry.code == area).map(|entry| entry.file.clone())
+/// The areas whose packs somebody needs.
+fn areas(house: &House) -> Vec<String> {
+    let areas: BTreeSet<&String> = house.people.iter().map(|resident| &resident.model.area).collect();
+    areas.into_iter().filter(|area| !area.is_empty()).cloned().collect()
 }
 
 #[hook]
@@ -61,27 +85,5 @@ fn use_index(index: UseStateHandle<Loaded<Vec<Entry>>>, tries: u32) {
             index.set(Loaded::Waiting);
             wasm_bindgen_futures::spawn_local(async move { index.set(loading::index().await) });
         }
-    });
-}
-
-#[hook]
-fn use_shelf(shelf: UseStateHandle<Loaded<Shelf>>, file: Option<String>, tries: u32) {
-    use_effect_with((file, tries), move |(file, _)| {
-        // A pack that arrives after another area was chosen must not answer for it.
-        let is_wanted = Rc::new(Cell::new(true));
-        let still = Rc::clone(&is_wanted);
-        match file.clone() {
-            None => shelf.set(Loaded::Nothing),
-            Some(file) => {
-                shelf.set(Loaded::Waiting);
-                wasm_bindgen_futures::spawn_local(async move {
-                    let loaded = loading::shelf(file).await;
-                    if still.get() {
-                        shelf.set(loaded);
-                    }
-                });
-            }
-        }
-        move || is_wanted.set(false)
     });
 }

@@ -5,7 +5,8 @@ fn main() {
     let month = clock.get_month().saturating_add(1);
     let text = format!("{:04}-{month:02}-{:02}", clock.get_full_year(), clock.get_date());
     let today = canbao::calendar::parse_day(&text).unwrap_or_default();
+    let address = gloo::utils::window().location().hash().unwrap_or_default();
     let Some(root) = gloo::utils::document().get_element_by_id("app") else { return };
     root.set_inner_html("");
-    yew::Renderer::<canbao::app::App>::with_root_and_props(root, canbao::app::AppProps { today }).render();
+    yew::Renderer::<canbao::app::App>::with_root_and_props(root, canbao::app::AppProps { today, address }).render();
 }

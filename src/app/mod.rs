@@ -1,10 +1,15 @@
 //! The page: what was typed, and an answer recomputed from it at every change. It stores entries, never results.
 
+pub mod address;
 mod answer;
 mod component;
 mod form;
+pub mod house;
+pub mod kept;
 mod loading;
 mod model;
+pub mod shelves;
+mod store;
 mod update;
 mod view;
 

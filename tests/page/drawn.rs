@@ -1,7 +1,14 @@
 //! Renders the page for a model, as a browser would draw it, and reads the text back.
 
 use canbao::{
-    app::{Loaded, Message, Model, Scene, page, update},
+    app::{
+        Loaded, Message, Model, Scene,
+        house::{House, Resident},
+        kept::Kept,
+        page,
+        shelves::Shelves,
+        update,
+    },
     calendar::parse_day,
     law::{Entry, Shelf},
 };
@@ -20,7 +27,8 @@ pub(crate) fn after(messages: impl IntoIterator<Item = Message>) -> Model {
 
 #[derive(Clone, PartialEq, Properties)]
 struct Given {
-    model: Model,
+    house: House,
+    kept: Kept,
     shelf: Loaded<Shelf>,
     index: Loaded<Vec<Entry>>,
 }
@@ -28,7 +36,21 @@ struct Given {
 #[function_component]
 fn Drawn(given: &Given) -> Html {
     let (send, retry) = (Callback::noop(), Callback::noop());
-    page(&Scene { model: &given.model, index: &given.index, shelf: &given.shelf, send: &send, retry: &retry })
+    let (tell, act) = (Callback::noop(), Callback::noop());
+    let model = &given.house.current().unwrap().model;
+    let shelves = Shelves::of(given.house.people.iter().map(|it| (it.model.area.clone(), given.shelf.clone())));
+    page(&Scene {
+        model,
+        index: &given.index,
+        shelf: &given.shelf,
+        send: &send,
+        retry: &retry,
+        house: &given.house,
+        shelves: &shelves,
+        tell: &tell,
+        kept: &given.kept,
+        act: &act,
+    })
 }
 
 /// The page's markup for a model, with its area's packs loaded.
@@ -42,8 +64,18 @@ pub(crate) fn html(model: Model) -> String {
 
 /// The page's markup in any state of loading.
 pub(crate) fn with(model: Model, shelf: Loaded<Shelf>, index: Loaded<Vec<Entry>>) -> String {
+    let house = House { today: model.today, people: vec![Resident::new(model)], at: 0 };
+    drawn(Given { house, kept: Kept::default(), shelf, index })
+}
+
+/// The page's markup for a household in one area, with what is said of an opened link.
+pub(crate) fn of_house(house: House, kept: Kept) -> String {
+    let shelf = Loaded::Ready(Rc::new(Shelf::built_in(&house.current().unwrap().model.area).unwrap()));
+    drawn(Given { house, kept, shelf, index: Loaded::Ready(Rc::new(Shelf::built_in_entries())) })
+}
+
+fn drawn(given: Given) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let given = Given { model, shelf, index };
     let work = async move { yew::LocalServerRenderer::<Drawn>::with_props(given).hydratable(false).render().await };
     tokio::task::LocalSet::new().block_on(&runtime, work)
 }

@@ -1,10 +1,12 @@
 //! The page without a browser: its reducer, and its markup rendered to text.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
+mod address;
 mod ahead;
 mod benefits;
 mod drawn;
 mod family;
+mod household;
 mod packs;
 mod papers;
 mod reducer;

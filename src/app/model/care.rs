@@ -36,7 +36,7 @@ pub struct Event {
 }
 
 impl Event {
-    fn new(key: u32) -> Self {
+    pub(in crate::app) fn new(key: u32) -> Self {
         Self {
             key,
             on: String::new(),

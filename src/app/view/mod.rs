@@ -10,7 +10,10 @@ mod family;
 mod field;
 mod figures;
 mod guide;
+mod household;
+mod keep;
 mod notes;
+mod opened;
 mod pay;
 mod person;
 mod picture;
@@ -26,11 +29,16 @@ mod sections;
 mod why;
 mod years;
 
+pub(super) use sections::section_named;
+
 use super::{
     answer::{Answer, answer},
     form::{Field, FieldProblem},
+    house::{self, House},
+    kept::{self, Kept},
     loading::Loaded,
     model::Model,
+    shelves::Shelves,
     update::Message,
 };
 use crate::{
@@ -52,6 +60,16 @@ pub struct Scene<'a> {
     pub send: &'a Callback<Message>,
     /// Asks the network again.
     pub retry: &'a Callback<()>,
+    /// The household; the entries are those of one of its people.
+    pub house: &'a House,
+    /// The packs of every area that somebody needs.
+    pub shelves: &'a Shelves,
+    /// Where messages about the household go.
+    pub tell: &'a Callback<house::Message>,
+    /// What is kept and shared.
+    pub kept: &'a Kept,
+    /// Where actions about it go.
+    pub act: &'a Callback<kept::Action>,
 }
 
 /// A scene with the main answer, or the problems in its place; in a section, with the section's own problems.
@@ -105,6 +123,8 @@ pub fn page(scene: &Scene<'_>) -> Html {
                 <p>{ "断保要等几个月、补缴多少钱、今年交多少，每个数字都有条文" }</p>
             </header>
             <main>
+                { opened::banner(&shown) }
+                { household::people(scene) }
                 { result::card(&shown) }
                 { place::section(&shown) }
                 if shelf.is_some() {
@@ -120,7 +140,9 @@ pub fn page(scene: &Scene<'_>) -> Html {
                     { days::section(answer) }
                     { notes::section(answer) }
                 }
+                { household::summary(scene) }
                 { sections::list(&shown) }
+                { keep::section(scene) }
             </main>
             { notes::footer(scene) }
         </>

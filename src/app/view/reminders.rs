@@ -2,7 +2,10 @@
 
 use super::{Shown, notes, said, why};
 use crate::{
-    app::answer::reminders::{self, Answer},
+    app::{
+        address::encode,
+        answer::reminders::{self, Answer},
+    },
     assess::reminder::Reminder,
     wording,
 };
@@ -41,7 +44,8 @@ fn reminder(reminder: &Reminder) -> Html {
 
 /// A file by a link, and its text for where a link cannot give a file, as in the web views of chat programs.
 fn file(answer: &Answer) -> Html {
-    let address = format!("data:text/calendar;charset=utf-8,{}", escaped(&answer.calendar));
+    let mut address = "data:text/calendar;charset=utf-8,".to_owned();
+    encode(&answer.calendar, &mut address);
     html! {
         <>
             <p><a id="reminders-file" class="button" download="canbao.ics" href={address}>{ "存成日历文件（手机日历会提醒）" }</a></p>
@@ -52,16 +56,4 @@ fn file(answer: &Answer) -> Html {
             </details>
         </>
     }
-}
-
-/// A text as an address can carry it (RFC 3986): every octet that is no letter, digit or mark, by its number.
-fn escaped(text: &str) -> String {
-    let mut address = String::with_capacity(text.len());
-    for octet in text.bytes() {
-        match octet {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => address.push(char::from(octet)),
-            _ => address.push_str(&format!("%{octet:02X}")),
-        }
-    }
-    address
 }

@@ -63,6 +63,11 @@ const SECTIONS: &[Section] = &[
     },
 ];
 
+/// The name of a section as the page has it, if there is one of that name.
+pub(in crate::app) fn section_named(name: &str) -> Option<&'static str> {
+    SECTIONS.iter().map(|section| section.name).find(|known| *known == name)
+}
+
 pub(super) fn list(shown: &Shown<'_>) -> Html {
     if shown.scene.shelf.get().is_none() {
         return Html::default();

@@ -1,0 +1,205 @@
+//! What is kept and shared: the address, the device's own store if it was asked for, and what was opened from them.
+
+use super::{
+    address::{self, Opened, Promise},
+    house::{self, House},
+    model::Model,
+    shelves::Fetched,
+    store,
+};
+use crate::calendar::Day;
+use gloo::{events::EventListener, timers::callback::Timeout};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The device's own store.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Store {
+    /// Not asked for.
+    #[default]
+    Off,
+    /// Asked for, and it works.
+    On,
+    /// Asked for, and the device refuses.
+    Refused,
+}
+
+/// What is kept and shared.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The whole address of what is on the page; empty while nothing was said.
+    pub link: String,
+    /// The device's own store.
+    pub store: Store,
+    /// What must be said of what was opened.
+    pub notes: Notes,
+}
+
+/// What must be said of an address, a file or a store that was opened.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Notes {
+    /// Parts that were not understood.
+    pub lost: Vec<String>,
+    /// Whether a later version of this page wrote it.
+    pub is_newer: bool,
+    /// Whether it came from this device's own store.
+    pub is_from_store: bool,
+    /// Whether a text was to be opened that is no address of ours.
+    pub is_foreign: bool,
+}
+
+/// What was done about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each action says itself what was done")]
+pub enum Action {
+    Written(String),
+    StoreAsked(bool),
+    Opened(Notes),
+    NotesRead,
+}
+
+impl Reducible for Kept {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut kept = (*self).clone();
+        match action {
+            Action::Written(link) => kept.link = link,
+            Action::StoreAsked(is_wanted) => kept.ask_store(is_wanted),
+            Action::Opened(notes) => kept.notes = notes,
+            Action::NotesRead => kept.notes = Notes::default(),
+        }
+        Rc::new(kept)
+    }
+}
+
+impl Kept {
+    fn ask_store(&mut self, is_wanted: bool) {
+        self.store = match is_wanted {
+            false => {
+                store::forget();
+                Store::Off
+            }
+            true if store::keep(fragment(&self.link)) => Store::On,
+            true => Store::Refused,
+        };
+    }
+}
+
+/// What follows `#`.
+fn fragment(link: &str) -> &str {
+    link.split_once('#').map_or("", |(_, fragment)| fragment)
+}
+
+/// What the page begins with.
+pub(super) struct Opening {
+    pub(super) house: House,
+    pub(super) kept: Kept,
+}
+
+impl Opening {
+    /// From the address; without one, from the device's own store, if it was ever asked for.
+    pub(super) fn of(address: &str, today: Day) -> Self {
+        let stored = store::kept();
+        let store = if stored.is_some() { Store::On } else { Store::Off };
+        if let Some(opened) = address::read(address, today) {
+            let (house, notes) = told(opened);
+            return Self { house, kept: Kept { store, notes, ..Kept::default() } };
+        }
+        let is_foreign = !address.trim_start_matches('#').is_empty();
+        match stored.and_then(|text| address::read(&text, today)) {
+            Some(opened) if !is_foreign => {
+                let (house, notes) = told(opened);
+                let notes = Notes { is_from_store: true, ..notes };
+                Self { house, kept: Kept { store, notes, ..Kept::default() } }
+            }
+            _ => {
+                let notes = Notes { is_foreign, ..Notes::default() };
+                Self { house: House::new(today), kept: Kept { store, notes, ..Kept::default() } }
+            }
+        }
+    }
+}
+
+fn told(Opened { house, lost, is_newer }: Opened) -> (House, Notes) {
+    (house, Notes { lost, is_newer, ..Notes::default() })
+}
+
+/// Opens a text: a link, what follows its `#`, or a case file.
+pub fn open(text: &str, today: Day) -> (Option<House>, Notes) {
+    let text = text.trim();
+    let file = serde_json::from_str::<serde_json::Value>(text).ok();
+    let in_file = file.as_ref().and_then(|file| file.get(FILE)?.as_str());
+    let text = in_file.unwrap_or(text);
+    let address = text.split_once('#').map_or(text, |(_, address)| address);
+    match address::read(address, today) {
+        Some(opened) => {
+            let (house, notes) = told(opened);
+            (Some(house), notes)
+        }
+        None => (None, Notes { is_foreign: true, ..Notes::default() }),
+    }
+}
+
+/// The field of a case file that holds the address.
+const FILE: &str = "canbao_case";
+
+/// A case file: JSON with the address, which any version of the page can open.
+pub fn file(link: &str) -> String {
+    serde_json::json!({ FILE: fragment(link) }).to_string()
+}
+
+/// So long after the last entry the address is written: typing stays quick on an old phone.
+const PAUSE: u32 = 300;
+
+/// Writes the address after each change, and opens one that is pasted into the same tab.
+#[hook]
+pub(super) fn use_address(
+    house: &House,
+    shelves: &UseReducerHandle<Fetched>,
+    kept: &UseReducerHandle<Kept>,
+    tell: &Callback<house::Message>,
+) {
+    let ready: Vec<bool> = house.people.iter().map(|it| shelves.0.get(&it.model.area).is_some()).collect();
+    let (shelves, handle) = (shelves.clone(), kept.clone());
+    use_effect_with((house.clone(), ready), move |(house, _)| {
+        let house = house.clone();
+        let pause = Timeout::new(PAUSE, move || {
+            let seen = |model: &Model| -> Option<Promise> { address::seen(model, shelves.0.get(&model.area)?) };
+            write(&address::write(&house, seen), &handle);
+        });
+        move || drop(pause)
+    });
+    let (today, tell, kept) = (house.today, tell.clone(), kept.dispatcher());
+    use_effect_with((), move |()| {
+        let window = gloo::utils::window();
+        let listener = EventListener::new(&window, "hashchange", move |_| {
+            let hash = gloo::utils::window().location().hash().unwrap_or_default();
+            let (house, notes) = open(&hash, today);
+            if let Some(house) = house {
+                tell.emit(house::Message::Opened(Box::new(house)));
+            }
+            kept.dispatch(Action::Opened(notes));
+        });
+        move || drop(listener)
+    });
+}
+
+/// Puts the address into the browser's, without a step in its history, and into the store where that was asked for.
+fn write(fragment: &str, kept: &UseReducerHandle<Kept>) {
+    let window = gloo::utils::window();
+    let href = window.location().href().unwrap_or_default();
+    let page = href.split('#').next().unwrap_or_default();
+    let link = if fragment.is_empty() { String::new() } else { format!("{page}#{fragment}") };
+    let shown = if link.is_empty() { page } else { &link };
+    if shown != href
+        && let Ok(history) = window.history()
+    {
+        // A frame that may not touch its address still shows the link.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(shown));
+    }
+    if kept.store == Store::On {
+        store::keep(fragment);
+    }
+    kept.dispatch(Action::Written(link));
+}

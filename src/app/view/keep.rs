@@ -1,0 +1,121 @@
+//! Keeping and sharing: the link, the device's own store, a case file, and wiping it all.
+
+use super::{Scene, field::text_of};
+use crate::app::{
+    address::encode,
+    house::Message,
+    kept::{self, Action, Store},
+};
+use gloo::events::EventListener;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+pub(super) fn section(scene: &Scene<'_>) -> Html {
+    html! {
+        <section class="card keep" aria-labelledby="keep-title">
+            <h2 id="keep-title">{ "留着，或者发给家里人" }</h2>
+            if scene.kept.link.is_empty() {
+                <p class="hint">{ "填了以后，这里有一个链接，打开就是您填的这些。" }</p>
+            } else {
+                { link(scene) }
+                { file(scene) }
+            }
+            { store(scene) }
+            { other(scene) }
+            <p><button type="button" id="wipe" class="button is-plain" onclick={wipe(scene)}>{ "全部清空，换下一个人" }</button></p>
+        </section>
+    }
+}
+
+/// The link, to be copied by hand where nothing else can.
+fn link(scene: &Scene<'_>) -> Html {
+    html! {
+        <>
+            <label for="link">{ "这个链接打开就是现在填的这些" }</label>
+            <p class="hint" id="link-hint">
+                { "长按全选、复制，再发给家里人。里面有您填的出生日期和金额，只发给信得过的人。链接里“#”后面的内容不会上传。" }
+            </p>
+            <textarea id="link" class="is-link" readonly={true} rows="3" aria-describedby="link-hint" value={scene.kept.link.clone()} />
+        </>
+    }
+}
+
+fn file(scene: &Scene<'_>) -> Html {
+    let mut address = "data:application/json;charset=utf-8,".to_owned();
+    encode(&kept::file(&scene.kept.link), &mut address);
+    html! {
+        <p><a id="case-file" class="button is-plain" download="canbao-case.json" href={address}>{ "存成文件（微信里存不了，请用上面的链接）" }</a></p>
+    }
+}
+
+/// Off until asked for.
+fn store(scene: &Scene<'_>) -> Html {
+    let is_on = scene.kept.store == Store::On;
+    let act = scene.act.clone();
+    let onchange = Callback::from(move |_: Event| act.emit(Action::StoreAsked(!is_on)));
+    html! {
+        <>
+            { super::field::tick("store".to_owned(), "存在这台设备上，下次打开还在（公用的电脑不要勾）", is_on, onchange) }
+            <p class="problem" id="store-problem" aria-live="polite">
+                if scene.kept.store == Store::Refused {
+                    { "这台设备不让网页存东西。请用上面的链接，或者存成文件。" }
+                }
+            </p>
+        </>
+    }
+}
+
+/// Opening what was kept elsewhere.
+fn other(scene: &Scene<'_>) -> Html {
+    let opened = {
+        let (tell, act, today) = (scene.tell.clone(), scene.act.clone(), scene.house.today);
+        Callback::from(move |text: String| {
+            let (house, notes) = kept::open(&text, today);
+            if let Some(house) = house {
+                tell.emit(Message::Opened(Box::new(house)));
+            }
+            act.emit(Action::Opened(notes));
+        })
+    };
+    let onchange = {
+        let opened = opened.clone();
+        Callback::from(move |event: Event| {
+            let input = event.target_unchecked_into::<HtmlInputElement>();
+            let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+            // The same file can be chosen again.
+            input.set_value("");
+            read(&file, opened.clone());
+        })
+    };
+    let oninput = Callback::from(move |event: InputEvent| opened.emit(text_of(&event)));
+    html! {
+        <details class="more">
+            <summary>{ "打开以前留的链接或者文件" }</summary>
+            <label for="open-link">{ "把链接贴在这里" }</label>
+            <p class="hint" id="open-hint">{ "现在填的会换成链接里的。" }</p>
+            <input id="open-link" type="text" autocomplete="off" value="" {oninput} aria-describedby="open-hint" />
+            <label for="open-file">{ "或者选一个文件" }</label>
+            <input id="open-file" type="file" accept=".json,.txt,application/json,text/plain" {onchange} aria-describedby="open-hint" />
+        </details>
+    }
+}
+
+/// Reads a file; one that cannot be read is opened as an empty text, which is told like any other that is not ours.
+fn read(file: &web_sys::File, opened: Callback<String>) {
+    let Ok(reader) = web_sys::FileReader::new() else { return opened.emit(String::new()) };
+    let done = reader.clone();
+    EventListener::once(&reader, "loadend", move |_| {
+        opened.emit(done.result().ok().and_then(|text| text.as_string()).unwrap_or_default());
+    })
+    .forget();
+    // A file that cannot be read ends the same way.
+    let _ = reader.read_as_text(file);
+}
+
+fn wipe(scene: &Scene<'_>) -> Callback<MouseEvent> {
+    let (tell, act) = (scene.tell.clone(), scene.act.clone());
+    Callback::from(move |_| {
+        tell.emit(Message::Wiped);
+        act.emit(Action::StoreAsked(false));
+    })
+}

@@ -1,0 +1,147 @@
+//! Keeping and sharing by clicking: the address, reload and back, the device's store, a household, the next resident.
+
+use std::thread;
+use std::time::Duration;
+
+use canbao_e2e::{Page, Window};
+
+/// Xiao Sun in Qingdao: two lapsed years.
+fn xiao_sun(page: &Page) {
+    page.wait_text("label[for=area]", "参保城市");
+    page.choose("area", "370200");
+    page.wait_text("#years-title", "每年有没有参保");
+    for year in ["#year-2025", "#year-2026"] {
+        page.click(year);
+        page.click(year);
+    }
+    page.wait_text("#answer .headline", "您要等4个月");
+}
+
+/// The address once it has caught up with the page.
+fn settled(page: &Page, part: &str) -> String {
+    for _ in 0..60 {
+        let address = page.address();
+        if address.contains(part) {
+            return address;
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    panic!("{} never held {part}", page.address());
+}
+
+fn value(page: &Page, id: &str) -> String {
+    page.run(&format!("return document.getElementById('{id}').value")).as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn reload_loses_nothing_that_was_typed() {
+    let page = Page::open(Window::PHONE);
+    xiao_sun(&page);
+    page.fill("born-on", "1990-13-45");
+    page.click("#care-title");
+    page.fill("care-1-total", "1234567");
+    settled(&page, "k1t=1234567");
+    page.reload();
+    page.wait_text("#year-2026", "没有参保");
+    page.wait_text("#born-on-problem", "日期");
+    assert_eq!(value(&page, "born-on"), "1990-13-45");
+    assert_eq!(value(&page, "care-1-total"), "1234567");
+    assert_eq!(page.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn a_link_opens_elsewhere_and_adds_no_step_to_the_history() {
+    let page = Page::open(Window::PHONE);
+    let before = page.run("return history.length");
+    xiao_sun(&page);
+    let address = settled(&page, "h=2025n2026n");
+    assert_eq!(page.run("return history.length"), before, "one entry, however much is typed");
+    assert!(address.contains("q=4_2027-05-01_"), "{address}");
+    assert_eq!(value(&page, "link"), address);
+    page.screenshot("phone-keep");
+
+    let fragment = address.split_once('#').map(|(_, fragment)| fragment.to_owned()).unwrap_or_default();
+    let other = Page::open(Window::DESKTOP);
+    other.go(&format!("#{fragment}"));
+    other.wait_text("#answer .headline", "您要等4个月");
+    other.go("#v=1/a=370200&y=2027&h=2025n2026n&q=3_2027-04-01_&zz=1");
+    other.wait_text("#opened", "链接里有1处看不懂");
+    other.wait_text("#opened", "结果和这个链接做的时候不一样了");
+    other.screenshot("desktop-old-link");
+    other.click("#notes-read");
+    other.click("#promise-read");
+    other.wait_text("#answer .headline", "您要等4个月");
+    assert_eq!(other.count(".banner"), 0);
+}
+
+#[test]
+fn the_store_is_off_until_asked_for_and_the_next_one_finds_nothing() {
+    let page = Page::open(Window::PHONE);
+    xiao_sun(&page);
+    settled(&page, "h=2025n2026n");
+    assert_eq!(page.run("return localStorage.length").as_u64(), Some(0));
+    page.click("#store");
+    page.fill("born-on", "1990-05-01");
+    settled(&page, "b=1990-05-01");
+    page.go("?");
+    page.wait_text("#opened", "上次存在这台设备上的内容");
+    page.wait_text("#answer .headline", "您要等4个月");
+    page.click("#wipe");
+    page.wait_text("#year-2025", "没填");
+    assert_eq!(page.run("return localStorage.length").as_u64(), Some(0));
+    assert_eq!(value(&page, "born-on"), "");
+}
+
+#[test]
+fn a_blocked_store_is_told_and_stops_nothing() {
+    let page = Page::open(Window::PHONE);
+    xiao_sun(&page);
+    settled(&page, "h=2025n2026n");
+    page.run("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } })");
+    page.click("#store");
+    page.wait_text("#store-problem", "这台设备不让网页存东西");
+    page.wait_text("#answer .headline", "您要等4个月");
+}
+
+#[test]
+fn a_pasted_link_opens_and_a_foreign_one_is_refused() {
+    let page = Page::open(Window::PHONE);
+    page.wait_text("label[for=area]", "参保城市");
+    page.click(".keep summary");
+    page.fill("open-link", "x");
+    page.wait_text("#opened", "这不是参保明白账的链接");
+    page.run(
+        "const field = document.getElementById('open-link');
+        field.value = 'https://example.org/#v=1/a=370200&y=2027&h=2025n2026n';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));",
+    );
+    page.wait_text("#answer .headline", "您要等4个月");
+    assert_eq!(page.count(".banner"), 0);
+}
+
+#[test]
+fn a_household_is_summed_up() {
+    let page = Page::open(Window::PHONE);
+    page.wait_text("label[for=area]", "参保城市");
+    page.choose("area", "350200");
+    page.wait_text("#years-title", "每年有没有参保");
+    page.click("#coverage-year-2026");
+    page.click("#year-2025");
+    page.click("#payment-done");
+    page.fill("paid-on", "2025-11-10");
+    page.wait_text("#payable", "450元");
+    page.click("#add-person");
+    page.fill("person-name", "妈妈");
+    page.wait_text("#person-2", "妈妈");
+    page.click("#year-2025");
+    page.click("#payment-done");
+    page.fill("paid-on", "2025-10-08");
+    page.wait_text("#household-total", "2个人一共交900元");
+    page.screenshot("phone-household");
+    page.click("#person-1");
+    assert_eq!(value(&page, "paid-on"), "2025-11-10");
+    settled(&page, "n=%E5%A6%88%E5%A6%88");
+    page.reload();
+    page.wait_text("#household-total", "2个人一共交900元");
+    assert_eq!(page.complaints(), Vec::<String>::new());
+}

@@ -1,0 +1,74 @@
+//! Several people, each with their own entries, and what they come to.
+
+use crate::drawn::{of_house, text};
+use canbao::{
+    app::{
+        Message, Payment,
+        address::MOST_PEOPLE,
+        house::{self, House},
+        kept::Kept,
+    },
+    calendar::parse_day,
+};
+
+fn said(house: House, messages: impl IntoIterator<Item = Message>) -> House {
+    messages.into_iter().fold(house, |house, message| house.update(house::Message::Said(message)))
+}
+
+fn alone() -> House {
+    let paid = [
+        Message::AreaChosen("350200".into()),
+        Message::CoverageYearChosen(2026),
+        Message::YearTapped(2025),
+        Message::PaymentChosen(Payment::Done),
+        Message::PaymentDayTyped("2025-11-10".into()),
+    ];
+    said(House::new(parse_day("2026-11-23").unwrap()), paid)
+}
+
+fn page(house: House) -> String {
+    text(&of_house(house, Kept::default()))
+}
+
+/// Source: 厦府规〔2022〕12号, 2026: 450元 a head.
+#[test]
+fn two_people_are_summed_up_and_each_keeps_their_own() {
+    let house = alone().update(house::Message::Added).update(house::Message::Named(1, "妈妈".into()));
+    assert_eq!(house.people[1].model.area, "350200", "they live together");
+    let house = said(house, [Message::YearTapped(2025), Message::PaymentChosen(Payment::Done)]);
+    let before = page(house.clone());
+    assert!(before.contains("妈妈还没填完"), "{before}");
+    assert!(before.contains("1个人一共交450元。还有1个人没算出来"));
+    let house = said(house, [Message::PaymentDayTyped("2025-10-08".into())]);
+    let both = page(house.clone());
+    assert!(both.contains("我不用等2026年1月1日450元（2026年度）妈妈不用等2026年1月1日450元（2026年度）"), "{both}");
+    assert!(both.contains("2个人一共交900元。"));
+    let first = house.update(house::Message::Chosen(0));
+    assert_eq!(first.current().unwrap().model.paid_on, "2025-11-10");
+}
+
+#[test]
+fn one_person_sees_no_table_of_one() {
+    assert!(!page(alone()).contains("一家人合起来"));
+}
+
+#[test]
+fn people_are_removed_but_never_the_last_one() {
+    let house = alone().update(house::Message::Added).update(house::Message::Added);
+    let house = house.update(house::Message::Chosen(1)).update(house::Message::Removed(0));
+    assert_eq!((house.people.len(), house.at), (2, 0));
+    let house = house.update(house::Message::Removed(1)).update(house::Message::Removed(0));
+    assert_eq!(house.people.len(), 1);
+    let crowd = (0..20).fold(alone(), |house, _| house.update(house::Message::Added));
+    assert_eq!(crowd.people.len(), MOST_PEOPLE);
+}
+
+#[test]
+fn the_next_one_finds_nothing_of_the_last_one() {
+    let house = alone().update(house::Message::Added).update(house::Message::Named(1, "妈妈".into()));
+    let wiped = house.update(house::Message::Wiped);
+    assert_eq!(wiped.people.len(), 1);
+    let model = &wiped.current().unwrap().model;
+    assert_eq!((model.area.as_str(), model.coverage_year), ("350200", 2026));
+    assert!(model.years.is_empty() && model.paid_on.is_empty());
+}
