@@ -74,7 +74,9 @@ pub fn App(props: &AppProps) -> Html {
 
 /// The areas whose packs somebody needs.
 fn areas(house: &House) -> Vec<String> {
-    let areas: BTreeSet<&String> = house.people.iter().map(|resident| &resident.model.area).collect();
+    let models = house.people.iter().map(|resident| &resident.model);
+    let areas: BTreeSet<&String> =
+        models.flat_map(|model| model.compare.area().into_iter().chain([&model.area])).collect();
     areas.into_iter().filter(|area| !area.is_empty()).cloned().collect()
 }
 

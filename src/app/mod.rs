@@ -17,6 +17,6 @@ pub use answer::{Answer, answer};
 pub use component::{App, AppProps};
 pub use form::{Field, FieldProblem, amount, day, span};
 pub use loading::Loaded;
-pub use model::{Model, Payment, YearEntry, account, bonus, care, family, retirement};
+pub use model::{Model, Payment, YearEntry, account, bonus, care, compare, family, retirement};
 pub use update::{Message, update};
 pub use view::{Scene, page};

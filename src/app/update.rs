@@ -1,6 +1,6 @@
 //! Messages in the past tense, and the pure reducer.
 
-use super::model::{Model, Payment, account, bonus, care, family, retirement};
+use super::model::{Model, Payment, account, bonus, care, compare, family, retirement};
 use crate::{
     calendar::Year,
     law::{Group, Key},
@@ -34,6 +34,7 @@ pub enum Message {
     Family(family::Message),
     Retirement(retirement::Message),
     Account(account::Message),
+    Compare(compare::Message),
 }
 
 /// The model after a message: only entries change, nothing typed is dropped.
@@ -86,6 +87,7 @@ pub fn update(mut model: Model, message: Message) -> Model {
         Message::Family(message) => model.family.update(message),
         Message::Retirement(message) => model.retirement.update(message),
         Message::Account(message) => model.account.update(message),
+        Message::Compare(message) => model.compare.update(message),
     }
     model
 }

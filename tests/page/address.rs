@@ -4,7 +4,7 @@
 use crate::drawn::{after, of_house, text};
 use canbao::{
     app::{
-        Message, Model, Payment, account, address, bonus, care, family,
+        Message, Model, Payment, account, address, bonus, care, compare, family,
         house::{self, House},
         kept::{self, Kept, Notes},
         retirement,
@@ -91,6 +91,8 @@ fn everything() -> Vec<Message> {
         ]
         .map(Message::Care),
     );
+    messages.push(Message::Compare(compare::Message::Toggled(compare::Other::Repair(1))));
+    messages.push(Message::Compare(compare::Message::AreaChosen(Some("420100".into()))));
     messages.extend(
         [
             family::Message::HolderAdded,

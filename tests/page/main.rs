@@ -4,6 +4,7 @@
 mod address;
 mod ahead;
 mod benefits;
+mod compare;
 mod drawn;
 mod family;
 mod household;

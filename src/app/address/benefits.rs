@@ -2,10 +2,14 @@
 
 use super::{
     pass::Pass,
-    person::{four_digits, year},
+    person::{four_digits, payment_from, payment_word, year},
 };
 use crate::{
-    app::{account, bonus, retirement},
+    app::{
+        account, bonus,
+        compare::{self, MOST_OTHERS, Other},
+        retirement,
+    },
     calendar::Year,
     law::{Level, Pension, Sex},
 };
@@ -36,6 +40,34 @@ fn claim(five: &[u8]) -> Option<(Year, bonus::Claims)> {
     let year = four_digits(std::str::from_utf8(digits).ok()?)?;
     let (_, claims) = CLAIMS.iter().find(|(known, _)| *known == char::from(*letter))?;
     Some((year, *claims))
+}
+
+/// `x=r1.pt.a350200`: repaired years, another time of payment, another area.
+pub(super) fn compare(pass: &mut Pass, entries: &mut compare::Entries) {
+    let others: Vec<String> = entries.others.iter().map(other).collect();
+    pass.slot("x", others.join("."), |text| {
+        let others = text.split('.').map(other_from).collect::<Option<Vec<_>>>()?;
+        entries.others = Some(others).filter(|others| others.len() <= MOST_OTHERS)?;
+        Some(())
+    });
+}
+
+fn other(other: &Other) -> String {
+    match other {
+        Other::Repair(years) => format!("r{years}"),
+        Other::Payment(payment) => format!("p{}", payment_word(*payment)),
+        Other::Area(code) => format!("a{code}"),
+    }
+}
+
+fn other_from(text: &str) -> Option<Other> {
+    if let Some(years) = text.strip_prefix('r') {
+        return years.parse().ok().map(Other::Repair);
+    }
+    if let Some(word) = text.strip_prefix('p') {
+        return payment_from(word).map(Other::Payment);
+    }
+    text.strip_prefix('a').map(|code| Other::Area(code.to_owned()))
 }
 
 pub(super) fn retirement(pass: &mut Pass, entries: &mut retirement::Entries) {

@@ -21,6 +21,7 @@ pub(super) fn person(pass: &mut Pass, name: &mut String, model: &mut Model) {
     sections(pass, model);
     super::benefits::bonus(pass, &mut model.bonus);
     super::benefits::retirement(pass, &mut model.retirement);
+    super::benefits::compare(pass, &mut model.compare);
     super::benefits::account(pass, &mut model.account);
     super::care::care(pass, &mut model.care);
     super::family::family(pass, &mut model.family);
@@ -58,7 +59,7 @@ pub(super) fn four_digits(text: &str) -> Option<Year> {
     if is_year { text.parse().ok() } else { None }
 }
 
-fn payment_word(payment: Payment) -> &'static str {
+pub(super) fn payment_word(payment: Payment) -> &'static str {
     match payment {
         Payment::Done => "d",
         Payment::Today => "t",
@@ -66,7 +67,7 @@ fn payment_word(payment: Payment) -> &'static str {
     }
 }
 
-fn payment_from(word: &str) -> Option<Payment> {
+pub(super) fn payment_from(word: &str) -> Option<Payment> {
     [Payment::Done, Payment::Today, Payment::InWindow].into_iter().find(|it| payment_word(*it) == word)
 }
 

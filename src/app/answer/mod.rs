@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod bonus;
 pub(crate) mod care;
+pub(crate) mod compare;
 pub(crate) mod family;
 pub(crate) mod reminders;
 pub(crate) mod retirement;

@@ -4,6 +4,7 @@
 pub mod account;
 pub mod bonus;
 pub mod care;
+pub mod compare;
 pub mod family;
 pub mod retirement;
 
@@ -82,6 +83,8 @@ pub struct Model {
     pub retirement: retirement::Entries,
     /// The years ahead.
     pub account: account::Entries,
+    /// What the case is compared with.
+    pub compare: compare::Entries,
 }
 
 /// From this month on people pay for the next year.
@@ -115,6 +118,7 @@ impl Model {
             family: family::Entries::default(),
             retirement: retirement::Entries::default(),
             account: account::Entries::default(),
+            compare: compare::Entries::default(),
         }
     }
 

@@ -4,6 +4,7 @@ mod account;
 mod bar;
 mod bonus;
 mod care;
+mod compare;
 mod coverage;
 mod days;
 mod family;

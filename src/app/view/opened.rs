@@ -67,7 +67,9 @@ fn made(promised: &Promise) -> String {
 }
 
 fn why(promised: &Promise, now: &Promise) -> &'static str {
-    if promised.hash == now.hash {
+    if promised.hash.is_empty() {
+        ""
+    } else if promised.hash == now.hash {
         "收录的规定没有变，是日子变了：没交钱的，按今天重新算。"
     } else {
         "收录的规定更新过了。"

@@ -1,7 +1,7 @@
 //! What else can be asked: sections that a reader opens, each closed until then. A new one is a line in [`SECTIONS`], a
 //! view here, and its own files in `model`, `form` and `answer`.
 
-use super::{Shown, account, bar, bonus, care, coverage, family, guide, reminders, retirement};
+use super::{Shown, account, bar, bonus, care, compare, coverage, family, guide, reminders, retirement};
 use crate::app::update::Message;
 use yew::prelude::*;
 
@@ -19,6 +19,12 @@ struct Section {
 
 /// Every section, in the order in which it is offered.
 const SECTIONS: &[Section] = &[
+    Section {
+        name: "compare",
+        title: "换种做法，差多少",
+        about: "补缴还是不补、现在交还是等集中参保期、换个城市，摆在一起比",
+        body: compare::body,
+    },
     Section {
         name: "care",
         title: "看病能报多少",

@@ -145,3 +145,21 @@ fn a_household_is_summed_up() {
     page.wait_text("#household-total", "2个人一共交900元");
     assert_eq!(page.complaints(), Vec::<String>::new());
 }
+
+#[test]
+fn another_city_stands_beside_the_present_one() {
+    let page = Page::open(Window::DESKTOP);
+    xiao_sun(&page);
+    page.click("#compare-title");
+    page.click("#compare-repair-1");
+    page.choose("compare-area", "350200");
+    page.wait_text("#compare-body .futures", "补缴1年");
+    page.wait_text("#compare-body .futures", "在厦门市参保");
+    page.wait_text("#compare-body .futures", "早30天");
+    page.wait_text("#compare-body", "已经选了2种");
+    settled(&page, "x=r1.a350200");
+    page.screenshot("desktop-compare");
+    page.reload();
+    page.wait_text("#compare-body .futures", "在厦门市参保");
+    assert_eq!(page.complaints(), Vec::<String>::new());
+}

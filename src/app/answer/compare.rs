@@ -1,0 +1,71 @@
+//! The present case beside others that differ in one thing.
+
+use super::answer;
+use crate::{
+    app::{
+        model::{Model, compare::Other},
+        shelves::Shelves,
+        update::{Message, update},
+    },
+    assess::Desk,
+    calendar::Day,
+    units::Yuan,
+};
+
+/// One case's figures; none is "unsaid".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Figures {
+    /// Months of waiting in all.
+    pub(crate) months: Option<u32>,
+    /// The first covered day.
+    pub(crate) from: Option<Day>,
+    /// The last covered day; none where cover would begin after the year.
+    pub(crate) until: Option<Day>,
+    /// What is to be paid in all.
+    pub(crate) payable: Option<Yuan>,
+    /// Of it, for repair.
+    pub(crate) repair: Option<Yuan>,
+}
+
+/// What became of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Column {
+    /// Its figures.
+    Found(Box<Figures>),
+    /// The area's packs are not here yet.
+    Waiting,
+    /// It cannot be: why.
+    Impossible(Vec<String>),
+}
+
+/// The case itself.
+pub(crate) fn own(model: &Model, shelves: &Shelves) -> Column {
+    column(model, shelves)
+}
+
+/// The case with one thing otherwise.
+pub(crate) fn other(model: &Model, other: &Other, shelves: &Shelves) -> Column {
+    let message = match other {
+        Other::Repair(years) => Message::RepairChosen(*years),
+        Other::Payment(payment) => Message::PaymentChosen(*payment),
+        Other::Area(code) => Message::AreaChosen(code.clone()),
+    };
+    column(&update(model.clone(), message), shelves)
+}
+
+fn column(model: &Model, shelves: &Shelves) -> Column {
+    let Some(shelf) = shelves.get(&model.area) else { return Column::Waiting };
+    let (found, problems) = answer(model, &Desk::new(shelf));
+    let Some(found) = found else {
+        return Column::Impossible(problems.into_iter().map(|problem| problem.text).collect());
+    };
+    let waiting = found.assessment.waiting.as_ref();
+    let premium = &found.assessment.premium;
+    Column::Found(Box::new(Figures {
+        months: waiting.map(|waiting| waiting.dates.months),
+        from: waiting.and_then(|waiting| waiting.dates.covered_from.as_ref().ok()).copied(),
+        until: waiting.and_then(|waiting| waiting.dates.covered_until),
+        payable: premium.payable,
+        repair: premium.repair,
+    }))
+}
