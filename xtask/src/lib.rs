@@ -13,3 +13,4 @@ pub mod styles;
 pub mod tally;
 pub mod test;
 pub mod tools;
+pub mod words;

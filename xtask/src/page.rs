@@ -3,7 +3,7 @@
 use std::env;
 
 use crate::steps::{self, Done, Failure};
-use crate::{packs, places, shrink, sizes, styles, tools};
+use crate::{packs, places, shrink, sizes, styles, tools, words};
 
 /// How much trouble the build takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,9 @@ pub fn build(profile: Profile) -> Done {
     trunk(profile)?;
     if profile == Profile::Release {
         shrink::wasm(&places::dist())?;
+    }
+    words::write(&places::dist())?;
+    if profile == Profile::Release {
         sizes::show(&places::dist())?;
     }
     Ok(())

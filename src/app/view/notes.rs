@@ -89,6 +89,11 @@ pub(super) fn footer(scene: &Scene<'_>) -> Html {
             <p>{ "测算结果，不作为结算凭证。以当地医保局为准，医保热线12393。" }</p>
             if let Some(version) = version { <p>{ version }</p> }
             <p>{ "您填的内容只在这台设备上计算，不会发出去。" }</p>
+            <nav class="ways" aria-label="说明">
+                <a href="help.html">{ "怎么用" }</a>
+                <a href="sources.html">{ "依据的文件" }</a>
+                <a href="statement.html">{ "隐私和无障碍声明" }</a>
+            </nav>
         </footer>
     }
 }

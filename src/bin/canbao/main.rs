@@ -2,6 +2,7 @@
 
 mod answers;
 mod packs;
+mod sources;
 
 use canbao::{
     assess,
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         ["account", flags @ ..] if !is_help(flags) => answers::account(flags),
         ["remind", flags @ ..] if !is_help(flags) => answers::remind(flags),
         ["areas"] => areas(),
+        ["sources"] => sources::sources(),
         ["check"] => packs::check("policies"),
         ["check", folder] if !folder.starts_with("-") => packs::check(folder),
         ["check", "--coverage", rest @ ..] => match packs::coverage_of(rest) {
@@ -48,7 +50,7 @@ fn main() -> ExitCode {
         },
         ["compile", folder, target] => packs::compile(folder, target),
         ["--help" | "-h" | "help"]
-        | ["assess" | "account" | "remind" | "explain" | "areas" | "check" | "guide", "--help" | "-h"] => {
+        | ["assess" | "account" | "remind" | "explain" | "areas" | "sources" | "check" | "guide", "--help" | "-h"] => {
             print(&help()).map(|()| ExitCode::SUCCESS)
         }
         ["--version" | "-V"] => print(concat!("canbao ", env!("CARGO_PKG_VERSION"), "\n")).map(|()| ExitCode::SUCCESS),
