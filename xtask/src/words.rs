@@ -74,9 +74,9 @@ fn sources() -> Done<String> {
             }
             area = text("area");
             let (name, as_of) = (escaped(text("area_name")), text("as_of"));
-            let _ = write!(
+            let _ = writeln!(
                 body,
-                "<section class=\"card\" id=\"a{area}\"><h2>{name}</h2><p class=\"hint\">核对到{as_of}</p><ul class=\"documents\">\n"
+                "<section class=\"card\" id=\"a{area}\"><h2>{name}</h2><p class=\"hint\">核对到{as_of}</p><ul class=\"documents\">"
             );
         }
         let _ = writeln!(body, "<li>{}</li>", item(document));
