@@ -17,6 +17,45 @@ pub struct Browser {
     pub driver: PathBuf,
 }
 
+const OTHER_PACKAGES: [&str; 4] = ["firefox-esr", "webkit2gtk-driver", "xvfb", "xauth"];
+
+/// WebKitGTK's small browser, which lies on no `PATH`.
+const WEBKIT: [&str; 2] =
+    ["/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser", "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser"];
+
+/// Firefox and WebKitGTK, and what drives them.
+#[derive(Clone, Debug)]
+pub struct Others {
+    /// Firefox ESR.
+    pub firefox: PathBuf,
+    /// Drives it.
+    pub geckodriver: PathBuf,
+    /// WebKitGTK's browser.
+    pub webkit: PathBuf,
+    /// Drives it.
+    pub webkit_driver: PathBuf,
+    /// Gives it a display.
+    pub xvfb: PathBuf,
+}
+
+/// The other two engines: the system's, or newly installed.
+pub fn others() -> Done<Others> {
+    let programs = || {
+        let firefox = places::program(&["firefox-esr", "firefox"])?;
+        let webkit = WEBKIT.iter().map(PathBuf::from).find(|path| path.is_file())?;
+        Some((firefox, webkit, places::program(&["WebKitWebDriver"])?, places::program(&["xvfb-run"])?))
+    };
+    if programs().is_none() && may_install() {
+        install(&OTHER_PACKAGES, "installing Firefox, WebKitGTK and a display for it")?;
+    }
+    let (firefox, webkit, webkit_driver, xvfb) = programs().ok_or_else(|| {
+        let packages = OTHER_PACKAGES.join(" ");
+        Failure::new(format!("The tests need Firefox and WebKitGTK. On Debian: apt-get install {packages}"))
+    })?;
+    let geckodriver = crate::tools::geckodriver()?.join("geckodriver");
+    Ok(Others { firefox, geckodriver, webkit, webkit_driver, xvfb })
+}
+
 /// What the tests pass to Chromium. Root has no sandbox to offer; containers have no GPU and a small /dev/shm;
 /// the rest keeps a fresh browser from calling home while it is being measured.
 pub const ARGUMENTS: [&str; 6] = [
@@ -31,7 +70,7 @@ pub const ARGUMENTS: [&str; 6] = [
 /// The browser named by CHROME and CHROMEDRIVER, or the system's, or a newly installed one.
 pub fn ready() -> Done<Browser> {
     if (found().is_none() || !has_chinese_font()) && may_install() {
-        install()?;
+        install(&PACKAGES, "installing Chromium, its driver and a Chinese font")?;
     }
     if !has_chinese_font() {
         println!("   No Chinese font found: pages will show boxes. On Debian: apt-get install fonts-noto-cjk");
@@ -63,10 +102,10 @@ fn may_install() -> bool {
     is_root && places::program(&["apt-get"]).is_some()
 }
 
-fn install() -> Done {
+fn install(packages: &[&str], title: &str) -> Done {
     steps::run("Debian's package lists", steps::program("apt-get").args(["update", "-q"]))?;
     let mut install = steps::program("apt-get");
-    install.args(["install", "-q", "-y", "--no-install-recommends"]).args(PACKAGES);
+    install.args(["install", "-q", "-y", "--no-install-recommends"]).args(packages);
     install.env("DEBIAN_FRONTEND", "noninteractive");
-    steps::run("installing Chromium, its driver and a Chinese font", &mut install).map(drop)
+    steps::run(title, &mut install).map(drop)
 }

@@ -146,5 +146,9 @@ fn build() -> Done<Tally> {
 /// Two browsers at a time: more would starve each other on a small machine and time out.
 fn end_to_end() -> Done<Tally> {
     browser::ready()?;
+    browser::others()?;
+    if tools::axe().is_none() {
+        println!("   axe-core comes from npm, which is missing: whether the page keeps anybody out is not checked.");
+    }
     tests("end to end", &mut steps::cargo("test --package canbao-e2e -- --test-threads 2"))
 }

@@ -8,6 +8,7 @@ use crate::steps::{self, Done, Failure};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const BINARYEN: &str = "132";
+const AXE: &str = "4.14.1";
 
 /// A program that cargo builds from a published crate.
 struct CargoTool {
@@ -63,6 +64,18 @@ pub fn wasm_bindgen() -> Done<PathBuf> {
     })
 }
 
+/// The folder that holds `geckodriver`, which drives Firefox; Debian has no package of it.
+pub fn geckodriver() -> Done<PathBuf> {
+    folder_of(&CargoTool {
+        name: "geckodriver",
+        package: "geckodriver",
+        version: "0.36.0".to_owned(),
+        options: &[],
+        programs: &["geckodriver"],
+        wait: "about two minutes, once",
+    })
+}
+
 fn folder_of(tool: &CargoTool) -> Done<PathBuf> {
     let store = places::tools().join(format!("{}-{}", tool.name, tool.version));
     let kept = store.join("bin");
@@ -100,16 +113,26 @@ fn locked(lock: &str, package: &str) -> Option<String> {
 /// `wasm-opt` from npm, or `None` where npm is missing: the page then works all the same, only larger.
 /// Debian's own is too old to lower what Rust emits.
 pub fn wasm_opt() -> Option<PathBuf> {
-    let store = places::tools().join(format!("binaryen-{BINARYEN}"));
-    let kept = store.join("node_modules/.bin/wasm-opt");
+    from_npm("binaryen", BINARYEN, ".bin/wasm-opt")
+}
+
+/// The script of axe-core, which finds what keeps people out of a page; `None` where npm is missing.
+pub fn axe() -> Option<PathBuf> {
+    from_npm("axe-core", AXE, "axe-core/axe.min.js")
+}
+
+/// A file of an npm package, in a folder of its own.
+fn from_npm(package: &str, version: &str, file: &str) -> Option<PathBuf> {
+    let store = places::tools().join(format!("{package}-{version}"));
+    let kept = store.join("node_modules").join(file);
     if kept.is_file() {
         return Some(kept);
     }
     places::program(&["node"])?;
     let mut install = steps::program(places::program(&["npm"])?);
     install.args(["install", "--no-audit", "--no-fund", "--loglevel", "error", "--prefix"]).arg(&store);
-    install.arg(format!("binaryen@{BINARYEN}"));
-    match steps::run("installing binaryen (for wasm-opt)", &mut install) {
+    install.arg(format!("{package}@{version}"));
+    match steps::run(&format!("installing {package}"), &mut install) {
         Ok(_) => Some(kept).filter(|path| path.is_file()),
         Err(failure) => {
             println!("   {failure}");

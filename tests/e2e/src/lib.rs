@@ -12,10 +12,13 @@
 //! A helper that cannot do what it was asked panics with the place in the test, what stood on the page instead, and
 //! a screenshot under `target/screenshots`. The page must have been built: `cargo xtask build`.
 
+mod axe;
 mod command;
 mod driver;
 mod look;
 mod page;
+mod site;
 
+pub use driver::Engine;
 pub use look::Window;
 pub use page::Page;

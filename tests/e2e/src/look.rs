@@ -24,6 +24,8 @@ pub struct Window {
 }
 
 impl Window {
+    /// The narrowest that is asked of any page.
+    pub const NARROW: Self = Self { width: 320, height: 640 };
     /// The narrowest phone that is still common.
     pub const PHONE: Self = Self { width: 360, height: 740 };
     /// A counter clerk's screen.
@@ -38,17 +40,6 @@ impl Page {
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < NARROWEST_DESKTOP
         });
         self.devtools("Emulation.setDeviceMetricsOverride", &screen);
-    }
-
-    /// Lets it be 23 November 2026 in the page, whenever the test runs: the years it offers hang on the day.
-    #[track_caller]
-    pub(crate) fn stop_clock(&self) {
-        let source = "const now = Date.UTC(2026, 10, 23, 4), Clock = Date;\
-            globalThis.Date = class extends Clock {\
-                constructor(...told) { if (told.length) super(...told); else super(now); }\
-                static now() { return now; }\
-            };";
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": source }));
     }
 
     /// Runs JavaScript in the page; `return` gives a value back.
@@ -66,6 +57,10 @@ impl Page {
     /// What the console complained of since it was last asked: errors and warnings, failed requests included.
     #[track_caller]
     pub fn complaints(&self) -> Vec<String> {
+        if !self.is_chromium() {
+            // W3C WebDriver has no word for the console.
+            return Vec::new();
+        }
         let entries = self.must(self.client.issue_cmd(Own::console()));
         let entries = entries.as_array().cloned().unwrap_or_default();
         let is_bad = |entry: &&Value| entry["level"] == "SEVERE" || entry["level"] == "WARNING";
@@ -93,14 +88,14 @@ impl Page {
     /// Saves the rectangle that a script names.
     #[track_caller]
     fn picture(&self, name: &str, rectangle: &str) -> PathBuf {
+        if !self.is_chromium() {
+            return save(name, &self.must(self.client.screenshot()));
+        }
         let place = self.run(rectangle);
         let clip = json!({ "x": place[0], "y": place[1], "width": place[2], "height": place[3], "scale": 1 });
         let picture = self.devtools("Page.captureScreenshot", &json!({ "captureBeyondViewport": true, "clip": clip }));
         let bytes = STANDARD.decode(picture["data"].as_str().unwrap_or_default()).expect("a picture in base64");
-        let folder = places::made("screenshots");
-        let file = folder.join(format!("{name}.png"));
-        fs::create_dir_all(&folder).and_then(|()| fs::write(&file, bytes)).expect("target/ can be written to");
-        file
+        save(name, &bytes)
     }
 
     #[track_caller]
@@ -109,4 +104,11 @@ impl Page {
         let picture = self.screenshot(&format!("failed-{test}"));
         panic!("{why}\n  console: {:?}\n  picture: {}", self.complaints(), picture.display())
     }
+}
+
+fn save(name: &str, bytes: &[u8]) -> PathBuf {
+    let folder = places::made("screenshots");
+    let file = folder.join(format!("{name}.png"));
+    fs::create_dir_all(&folder).and_then(|()| fs::write(&file, bytes)).expect("target/ can be written to");
+    file
 }

@@ -1,7 +1,6 @@
 //! The page as a test sees it: fill, click, read, wait.
 
 use std::future::Future;
-use std::sync::OnceLock;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -10,15 +9,17 @@ use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use tokio::runtime::{Builder, Runtime};
-use xtask::places;
-use xtask::serve::Site;
 
-use crate::driver::Driver;
+use crate::driver::{Driver, Engine};
 use crate::look::Window;
+use crate::site::site;
 
 /// A person would have given up by then, and a busy machine has had its chance.
 const PATIENCE: Duration = Duration::from_secs(15);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
+
+/// Room for the widest frame, in other engines than Chromium.
+const WIDE: (u32, u32) = (1380, 980);
 
 /// WebDriver's names for keys: Ctrl down, `a`, all keys up, then Delete.
 const SELECT_ALL_AND_DELETE: &str = "\u{e009}a\u{e000}\u{e017}";
@@ -27,23 +28,34 @@ const SELECT_ALL_AND_DELETE: &str = "\u{e009}a\u{e000}\u{e017}";
 pub struct Page {
     pub(crate) client: Client,
     runtime: Runtime,
+    engine: Engine,
+    window: Window,
     // Last, so that it ends last.
     _driver: Driver,
 }
 
 impl Page {
-    /// Opens the page as a new visitor.
+    /// Opens the page as a new visitor, in Chromium.
     #[track_caller]
     pub fn open(window: Window) -> Self {
+        Self::open_in(Engine::Chromium, window)
+    }
+
+    /// Opens the page as a new visitor; outside Chromium in a frame of the window's size.
+    #[track_caller]
+    pub fn open_in(engine: Engine, window: Window) -> Self {
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime of one thread");
-        let driver = Driver::start();
+        let driver = Driver::start(engine);
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(driver.capabilities());
         let client = runtime.block_on(builder.connect(&driver.address()));
         let client = client.unwrap_or_else(|error| panic!("the browser did not start: {error}"));
-        let page = Self { client, runtime, _driver: driver };
-        page.resize(window);
-        page.stop_clock();
+        let page = Self { client, runtime, engine, window, _driver: driver };
+        if engine == Engine::Chromium {
+            page.resize(window);
+        } else {
+            page.must(page.client.set_window_rect(0, 0, WIDE.0, WIDE.1));
+        }
         page.go("");
         page
     }
@@ -52,7 +64,26 @@ impl Page {
     /// in any browser.
     #[track_caller]
     pub fn go(&self, address: &str) {
-        self.must(self.client.goto(&format!("{}{address}", site().address())));
+        let site = site().address();
+        if self.engine == Engine::Chromium {
+            return self.must(self.client.goto(&format!("{site}{address}")));
+        }
+        let Window { width, height } = self.window;
+        // Nothing of the last page may be taken for the next one's.
+        self.must(self.client.goto("about:blank"));
+        self.must(self.client.goto(&format!("{site}frame.html?{width}x{height}{address}")));
+        self.must(self.client.clone().enter_frame(0));
+    }
+
+    /// The same in a window of another size.
+    #[track_caller]
+    pub fn go_in(&mut self, window: Window, address: &str) {
+        self.window = window;
+        if self.engine == Engine::Chromium {
+            self.resize(window);
+            self.must(self.client.goto("about:blank"));
+        }
+        self.go(address);
     }
 
     /// Loads the same address again.
@@ -64,14 +95,19 @@ impl Page {
     /// Where the page stands now, fragment included.
     #[track_caller]
     pub fn address(&self) -> String {
-        self.must(self.client.current_url()).to_string()
+        self.run("return location.href").as_str().unwrap_or_default().to_owned()
     }
 
     /// Replaces what stands in a text field, key by key.
     #[track_caller]
     pub fn fill(&self, id: &str, text: &str) {
         let field = self.find(&format!("#{id}"));
-        self.must(field.send_keys(&format!("{SELECT_ALL_AND_DELETE}{text}")));
+        if self.is_chromium() {
+            return self.must(field.send_keys(&format!("{SELECT_ALL_AND_DELETE}{text}")));
+        }
+        // Other drivers mix up the keys of one call; what is selected is replaced by what is typed.
+        self.run(&format!("const field = document.getElementById('{id}'); field.focus(); field.select()"));
+        self.must(field.send_keys(text));
     }
 
     /// Chooses an option of a `select` by its value.
@@ -123,6 +159,10 @@ impl Page {
         self.give_up(&format!("`{css}` should show 「{expected}」 but shows 「{last}」"))
     }
 
+    pub(crate) fn is_chromium(&self) -> bool {
+        self.engine == Engine::Chromium
+    }
+
     /// Waits for the first element that matches.
     #[track_caller]
     fn find(&self, css: &str) -> Element {
@@ -151,14 +191,4 @@ impl Drop for Page {
     fn drop(&mut self) {
         let _ = self.runtime.block_on(self.client.clone().close());
     }
-}
-
-/// One server for all tests of a run.
-fn site() -> &'static Site {
-    static SITE: OnceLock<Site> = OnceLock::new();
-    SITE.get_or_init(|| {
-        let site = Site::open(&places::dist(), 0).unwrap_or_else(|failure| panic!("{failure}"));
-        site.answer();
-        site
-    })
 }
