@@ -21,7 +21,7 @@ pub(super) fn picture(answer: &Answer, outcome: &Outcome) -> Html {
     html! {
         <figure class="arrows">
             <figcaption>{ "谁给谁付" }</figcaption>
-            <ol role="img" aria-label={told.join("；")}>{ for arrows.iter().map(Arrow::row) }</ol>
+            <div role="img" aria-label={told.join("；")}>{ for arrows.iter().map(Arrow::row) }</div>
         </figure>
     }
 }
@@ -57,7 +57,7 @@ impl Arrow {
     fn row(&self) -> Html {
         let class = if self.is_account { "arrow" } else { "arrow is-cash" };
         html! {
-            <li {class}>
+            <div {class}>
                 <span class="arrow-end">{ &self.from }</span>
                 <span class="arrow-way">
                     <strong>{ wording::yuan(self.sum) }</strong>
@@ -68,7 +68,7 @@ impl Arrow {
                     if !self.what.is_empty() { <span class="hint">{ self.what }</span> }
                 </span>
                 <span class="arrow-end">{ &self.to }</span>
-            </li>
+            </div>
         }
     }
 }
