@@ -38,11 +38,11 @@ pub(super) fn picture(answer: &Answer) -> Html {
     let bar = |(year, row): (Year, &Row)| {
         let class = classes!("cap", (year >= answer.ahead).then_some("is-ahead"));
         html! {
-            <li {class}>
+            <div {class}>
                 <span class="cap-year">{ format!("{year}年") }</span>
                 <strong class="cap-sum">{ value(row) }</strong>
                 { bar::bar(&stretches(row, most, is_capped), is_capped) }
-            </li>
+            </div>
         }
     };
     html! {
@@ -54,7 +54,7 @@ pub(super) fn picture(answer: &Answer) -> Html {
                 <li>{ bar::sample(Fill::Dots) }{ "零报销激励" }</li>
                 if has_reduction { <li>{ bar::sample(Fill::Dashed) }{ "因断保降低" }</li> }
             </ul>
-            <ol role="img" aria-label={told.join("；")}>{ for rows(answer).map(bar) }</ol>
+            <div class="rows" role="img" aria-label={told.join("；")}>{ for rows(answer).map(bar) }</div>
             <p class="hint">
                 { format!("{}年起，按每年按时交、一次都不报销推算。", answer.ahead) }
                 if !answer.open.is_empty() { { "不知道有没有报销过的年份，按报销过画。" } }
