@@ -44,9 +44,10 @@ fn notes(scene: &Scene<'_>) -> Html {
 
 /// What was promised and what is found now, side by side.
 fn promise(scene: &Scene<'_>) -> Html {
-    let promised = scene.house.current().and_then(|resident| resident.promised.as_ref());
-    let now = scene.shelf.get().and_then(|shelf| address::seen(scene.model, shelf));
-    let (Some(promised), Some(now)) = (promised, now) else { return Html::default() };
+    let Some(promised) = scene.house.current().and_then(|it| it.promised.as_ref()) else { return Html::default() };
+    let Some(now) = scene.shelf.get().and_then(|shelf| address::seen(scene.model, shelf)) else {
+        return Html::default();
+    };
     if promised.digest == now.digest {
         return Html::default();
     }
