@@ -171,6 +171,7 @@ fn every_wrong_part_of_a_short_line_is_named_and_nothing_is_filled() {
         assert!(told.starts_with(&format!("“{part}”：")), "{told}");
     }
     assert!(wrong[6].contains("2013年不在要填的年份里（2023年到2026年）"), "{}", wrong[6]);
+    assert!(code("25n26x", &model()).unwrap_err()[0].starts_with("“26x”："));
     assert!(code("  ", &model()).is_err());
     let tried = Manner { code: "25x p9".into(), is_code_entered: true, ..counter() };
     let markup = shown(lapsed(), tried);

@@ -19,14 +19,15 @@ pub fn code(line: &str, model: &Model) -> Result<Vec<Message>, Vec<String>> {
     let mut wrong = Vec::new();
     for part in line.split([' ', '，', ',', '　']).filter(|part| !part.is_empty()) {
         let lower = part.to_ascii_lowercase();
+        let named = |need| vec![format!("“{part}”：{need}")];
         let read = match (lower.strip_prefix('p'), lower.strip_prefix('b')) {
-            (Some(rest), _) => payment(rest, model),
-            (_, Some(rest)) => birth(rest, model),
+            (Some(rest), _) => payment(rest, model).map_err(named),
+            (_, Some(rest)) => birth(rest, model).map_err(named),
             _ => years(&lower, model),
         };
         match read {
             Ok(messages) => said.extend(messages),
-            Err(need) => wrong.push(format!("“{part}”：{need}")),
+            Err(needs) => wrong.extend(needs),
         }
     }
     if said.is_empty() && wrong.is_empty() {
@@ -36,28 +37,31 @@ pub fn code(line: &str, model: &Model) -> Result<Vec<Message>, Vec<String>> {
 }
 
 /// `25n26r`, `2025n`: years of two or four digits, each with its cover.
-fn years(part: &str, model: &Model) -> Result<Vec<Message>, String> {
-    const NEED: &str = "年份后面要写r（居民医保）、n（没有参保）或e（职工医保），例如25n26r。";
-    let mut said = Vec::new();
-    let mut rest = part;
-    while let Some(at) = rest.find(|c: char| !c.is_ascii_digit()) {
-        let (digits, letter) = rest.split_at(at);
-        let cover = match letter.chars().next() {
-            Some('r') => Cover::Resident,
-            Some('n') => Cover::Nothing,
-            Some('e') => Cover::Employee,
-            _ => return Err(NEED.to_owned()),
-        };
-        let year = year(digits).ok_or(NEED)?;
-        if !model.strip(None).contains(&year) {
-            let strip = model.strip(None);
-            let (first, last) = (strip.first().copied().unwrap_or(year), strip.last().copied().unwrap_or(year));
-            return Err(format!("{year}年不在要填的年份里（{first}年到{last}年）。"));
+fn years(part: &str, model: &Model) -> Result<Vec<Message>, Vec<String>> {
+    let (mut said, mut wrong) = (Vec::new(), Vec::new());
+    for one in part.split_inclusive(|c: char| !c.is_ascii_digit()) {
+        match covered(one, model) {
+            Ok(message) => said.push(message),
+            Err(need) => wrong.push(format!("“{one}”：{need}")),
         }
-        said.push(Message::YearCovered(year, cover));
-        rest = letter.get(1..).unwrap_or_default();
     }
-    if rest.is_empty() && !said.is_empty() { Ok(said) } else { Err(NEED.to_owned()) }
+    if wrong.is_empty() { Ok(said) } else { Err(wrong) }
+}
+
+/// One year with its letter.
+fn covered(one: &str, model: &Model) -> Result<Message, String> {
+    let (digits, cover) = [('r', Cover::Resident), ('n', Cover::Nothing), ('e', Cover::Employee)]
+        .into_iter()
+        .find_map(|(letter, cover)| Some((one.strip_suffix(letter)?, cover)))
+        .unwrap_or((one, Cover::Nothing));
+    let year = year(digits).filter(|_| digits != one);
+    let year = year.ok_or("两位或四位的年份后面写r（居民医保）、n（没有参保）或e（职工医保），例如25n26r。")?;
+    let strip = model.strip(None);
+    if strip.contains(&year) {
+        return Ok(Message::YearCovered(year, cover));
+    }
+    let (first, last) = (strip.first().copied().unwrap_or(year), strip.last().copied().unwrap_or(year));
+    Err(format!("{year}年不在要填的年份里（{first}年到{last}年）。"))
 }
 
 fn year(digits: &str) -> Option<Year> {

@@ -172,7 +172,7 @@ fn the_clerk_fills_the_form_and_calls_the_next_person_by_keyboard() {
     page.wait_text("#years-title", "每年有没有参保");
     page.screenshot("counter-empty");
     page.fill("code", &format!("25n26x pw b1965{ENTER}"));
-    page.wait_text("#code-problem", "“26x”：年份后面要写r（居民医保）");
+    page.wait_text("#code-problem", "“26x”：两位或四位的年份后面写r（居民医保）");
     page.screenshot("counter-wrong");
     page.fill("code", &format!("25n26n pw b1965{ENTER}"));
     page.wait_text("#answer .headline", "您要等4个月");
