@@ -48,7 +48,7 @@ fn every_choice_of_the_bar_has_a_name_and_the_classes_follow() {
             "{id}"
         );
     }
-    assert!(tag(&markup, "theme").unwrap().contains("aria-label=\"页面颜色\""));
+    assert!(tag(&markup, "theme").unwrap().contains("aria-label=\"页面颜色"));
     assert!(markup.contains("page mode-elder theme-dark size-large"), "{markup}");
     let usual = shown(model(), Manner { size: Size::Largest, ..Manner::default() });
     assert!(usual.contains("page mode-normal theme-auto size-usual") && !usual.contains("size-largest\""));
@@ -90,7 +90,7 @@ fn what_a_question_misses_is_told_before_it_is_left() {
     let silent = text(&shown(city.clone(), elder(Question::Years)));
     assert!(silent.contains("下一题") && !silent.contains("先不填，下一题"));
     let held = text(&shown(city, Manner { is_held: true, ..elder(Question::Years) }));
-    assert!(held.contains("请告诉我们2025年有没有参保") && held.contains("先不填，下一题"), "{held}");
+    assert!(held.contains("这一题还没有填好") && held.contains("先不填，下一题"), "{held}");
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn counter_mode_shows_every_field_with_the_clauses_beside_the_steps() {
     }
     assert!(!markup.contains("<details class=\"more\"><summary"), "nothing to fill in is folded");
     let page = text(&markup);
-    assert!(page.contains("固定3个月 + 变动1个月 = 一共4个月。〔"), "the clerk's voice: {page}");
+    assert!(page.contains("固定3个月 + 变动1个月 = 一共4个月。依据见第"), "{page}");
     assert!(page.contains("“对未在居民医保集中参保期内参保或未连续参保的人员,设置参保后固定待遇等待期3个月”"));
     assert!(markup.find("id=\"area\"") < markup.find("id=\"answer\""), "the form comes before the answer");
 }

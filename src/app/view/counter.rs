@@ -8,10 +8,9 @@ use crate::{
         manner::{self, Manner},
         update::Message,
     },
-    cited::Clause,
-    wording::{self, Voice},
+    wording,
 };
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::{BTreeMap, BTreeSet};
 use yew::prelude::*;
 
 /// The field of the short line.
@@ -34,9 +33,9 @@ pub(super) fn main(shown: &Shown<'_>) -> Html {
             <div class="desk-answer">
                 { result::card(shown) }
                 if let Some(answer) = shown.answer {
-                    { ledger(answer) }
-                    { repair::section(shown, answer) }
                     { premium::section(answer) }
+                    { repair::section(shown, answer) }
+                    { ledger(answer) }
                     { days::section(answer) }
                     { picture::section(shown, answer) }
                 }
@@ -118,17 +117,27 @@ fn entered(shown: &Shown<'_>) -> Callback<SubmitEvent> {
     })
 }
 
-/// Every step with its clauses named, and beside it the words of those that it adds.
+/// Every step, and beside it the words of its clauses, or the step where they stand already.
 fn ledger(answer: &Answer) -> Html {
-    let mut told: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut told: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let mut rows = Vec::new();
-    for step in &answer.assessment.steps {
-        let fresh: Vec<&Arc<Clause>> =
-            step.clauses.iter().filter(|clause| told.insert((clause.at.clone(), clause.quote.clone()))).collect();
+    for (number, step) in (1..).zip(&answer.assessment.steps) {
+        let mut fresh = Vec::new();
+        let mut known = BTreeSet::new();
+        for clause in &step.clauses {
+            match *told.entry((&clause.at, &clause.quote)).or_insert(number) {
+                first if first == number => fresh.push(why::evidence(clause)),
+                first => _ = known.insert(first),
+            }
+        }
+        let known: Vec<String> = known.into_iter().map(|first| first.to_string()).collect();
         rows.push(html! {
             <li>
-                <p>{ wording::say(step, Voice::Clerk) }</p>
-                <div>{ for fresh.into_iter().map(|clause| why::evidence(clause)) }</div>
+                <p>{ wording::sentence(&step.finding) }</p>
+                <div>
+                    { for fresh }
+                    if !known.is_empty() { <p class="evidence">{ format!("依据见第{}条", known.join("、")) }</p> }
+                </div>
             </li>
         });
     }

@@ -7,7 +7,6 @@ use super::{
 };
 use crate::app::{
     answer::Answer,
-    form::FieldProblem,
     manner::{Message, Question},
 };
 use web_sys::Element;
@@ -79,19 +78,17 @@ fn asked(shown: &Shown<'_>, question: Question) -> Html {
     }
 }
 
-/// What this question still needs.
-fn open<'a>(shown: &'a Shown<'_>, question: Question) -> Vec<&'a FieldProblem> {
-    shown.problems.iter().filter(|problem| Question::of(&problem.field.id()) == question).collect()
+/// Whether this question still needs something.
+fn is_open(shown: &Shown<'_>, question: Question) -> bool {
+    shown.problems.iter().any(|problem| Question::of(&problem.field.id()) == question)
 }
 
 /// Told when the reader wants to go on; the place exists before its text.
 fn held(shown: &Shown<'_>, question: Question) -> Html {
-    let text = if !shown.scene.manner.is_held {
-        String::new()
-    } else if shown.scene.shelf.get().is_none() {
-        "请先选参保城市，才能接着问。".to_owned()
-    } else {
-        open(shown, question).iter().map(|problem| problem.text.as_str()).collect()
+    let text = match (shown.scene.manner.is_held, shown.scene.shelf.get()) {
+        (true, None) => "请先选参保城市，才能接着问。",
+        (true, Some(_)) if is_open(shown, question) => "这一题还没有填好，看上面的提示。现在说不准的，可以先不填。",
+        _ => "",
     };
     html! { <p class="problem" id="held" role="alert">{ text }</p> }
 }
@@ -99,7 +96,7 @@ fn held(shown: &Shown<'_>, question: Question) -> Html {
 fn ways(shown: &Shown<'_>, question: Question) -> Html {
     let manner = shown.scene.manner;
     let is_placed = shown.scene.shelf.get().is_some();
-    let is_open = !is_placed || !open(shown, question).is_empty();
+    let is_open = !is_placed || is_open(shown, question);
     let forward = if is_open && !(manner.is_held && is_placed) {
         Message::QuestionHeld
     } else {

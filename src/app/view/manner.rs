@@ -23,13 +23,13 @@ pub(super) fn bar(shown: &Shown<'_>) -> Html {
                 <legend class="is-quiet">{ "页面样式" }</legend>
                 { for Mode::ALL.map(mode) }
             </fieldset>
+            { theme(shown) }
             if manner.mode == Mode::Elder {
                 <fieldset class="switch">
                     <legend>{ "字号" }</legend>
                     { for Size::ALL.map(size) }
                 </fieldset>
             }
-            { theme(shown) }
         </div>
     }
 }
@@ -41,9 +41,9 @@ fn theme(shown: &Shown<'_>) -> Html {
         steer.emit(Message::ThemeChosen(Theme::from_word(&chosen).unwrap_or_default()));
     });
     let option = |theme: Theme| {
-        let label = ["颜色跟随系统", "浅色", "深色"][theme as usize];
+        let label = ["颜色自动", "浅色", "深色"][theme as usize];
         let is_chosen = shown.scene.manner.theme == theme;
         html! { <option value={theme.word()} selected={is_chosen}>{ label }</option> }
     };
-    html! { <select id="theme" aria-label="页面颜色" {onchange}>{ for Theme::ALL.map(option) }</select> }
+    html! { <select id="theme" aria-label="页面颜色，自动就是跟随系统" {onchange}>{ for Theme::ALL.map(option) }</select> }
 }

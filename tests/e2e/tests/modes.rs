@@ -92,7 +92,7 @@ fn elder_job(page: &Page, name: &str) {
     looked_at(page, &format!("{name}-2-coverage"));
     next(page, "第3题，共6题");
     page.click("#question-next");
-    page.wait_text("#held", "请告诉我们2025年有没有参保");
+    page.wait_text("#held", "这一题还没有填好");
     page.click("#year-2025");
     page.click("#year-2025");
     page.wait_text("#years-fill", "后面几年都一样（2026年：没有参保）");
@@ -123,7 +123,7 @@ fn elder_mode_does_the_main_job_one_question_at_a_time_at_320_px() {
     page.click("#year-2026");
     page.wait_text("#question-next", "改好了，看结果");
     next(&page, "");
-    page.wait_text("#answer .headline", "您要等3个月");
+    page.wait_text("#answer .headline", "您不用等");
     page.click("details.fold:last-of-type summary");
     page.run("document.querySelectorAll('details.fold').forEach(it => it.open = true)");
     looked_at(&page, "elder-8-open");
@@ -176,7 +176,8 @@ fn the_clerk_fills_the_form_and_calls_the_next_person_by_keyboard() {
     page.screenshot("counter-wrong");
     page.fill("code", &format!("25n26n pw b1965{ENTER}"));
     page.wait_text("#answer .headline", "您要等4个月");
-    page.wait_text(".ledger", "固定3个月 + 变动1个月 = 一共4个月。〔");
+    page.wait_text(".ledger", "设置参保后固定待遇等待期3个月");
+    page.wait_text(".ledger", "依据见第");
     page.choose("event", "employee_cover_ended");
     page.fill("event-on", "2026-10-31");
     page.screenshot("counter");
@@ -191,8 +192,8 @@ fn the_clerk_fills_the_form_and_calls_the_next_person_by_keyboard() {
            + document.activeElement.id + document.querySelector('#area').value",
     );
     assert_eq!(left, "code370200", "nothing of the last person is left, the line has the focus");
-    page.press(&format!("25r26r pt{ENTER}"));
-    page.wait_text("#answer .headline", "您");
+    page.press(&format!("25r26r pw{ENTER}"));
+    page.wait_text("#answer .headline", "您不用等");
     page.resize(Window { width: 800, height: 900 });
     page.screenshot("counter-800");
     assert_eq!(outside(&page), "");
