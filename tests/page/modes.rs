@@ -4,6 +4,7 @@ use crate::drawn::{after, html, model, shown, text};
 use canbao::{
     app::{
         Message, Model, Payment, code,
+        house::{self, House},
         manner::{self, Manner, Mode, Question, Size, Theme, steer},
     },
     person::Cover,
@@ -132,16 +133,18 @@ fn counter_mode_shows_every_field_with_the_clauses_beside_the_steps() {
 
 #[test]
 fn the_next_person_finds_the_place_and_nothing_else() {
+    let mut house = House::new(model().today);
+    house.people[0].model = lapsed();
     let messages = [
         Message::BirthTyped("1965-01-01".into()),
         Message::CoverageYearChosen(2026),
         Message::YearCovered(2025, Cover::Nothing),
         Message::SectionToggled("care"),
-        Message::NextPersonCalled,
     ];
-    let model = messages.into_iter().fold(lapsed(), canbao::app::update);
+    let said = messages.map(house::Message::Said).into_iter();
+    let house = said.chain([house::Message::Added, house::Message::Wiped]).fold(house, House::update);
     let fresh = after([Message::AreaChosen("370200".into()), Message::CoverageYearChosen(2026)]);
-    assert_eq!(model, fresh);
+    assert_eq!((house.people.len(), &house.people[0].model), (1, &fresh));
     let typed = Manner { code: "25x".into(), theme: Theme::Dark, year: Some(2025), ..counter() };
     let manner = steer(typed, manner::Message::NextPersonCalled);
     assert_eq!(manner, Manner { theme: Theme::Dark, served: 1, ..counter() });

@@ -1,12 +1,14 @@
 //! Counter mode (柜台版): the form beside the answer, a short line that fills it, the clause beside each figure.
 
-use super::{Shown, days, figures, notes, pay, person, picture, place, premium, repair, result, sections, why, years};
+use super::{
+    Shown, days, figures, household, keep, notes, opened, pay, person, picture, place, premium, repair, result,
+    sections, why, years,
+};
 use crate::{
     app::{
         answer::Answer,
         form,
         manner::{self, Manner},
-        update::Message,
     },
     wording,
 };
@@ -21,7 +23,9 @@ pub(super) fn main(shown: &Shown<'_>) -> Html {
     html! {
         <main class="desk">
             { tools(shown) }
+            { opened::banner(shown) }
             <div class="desk-form">
+                { household::people(&shown.scene) }
                 { place::section(shown) }
                 if is_placed {
                     { years::section(shown) }
@@ -40,14 +44,18 @@ pub(super) fn main(shown: &Shown<'_>) -> Html {
                     { picture::section(shown, answer) }
                 }
             </div>
-            <div class="desk-more">{ sections::list(shown) }</div>
+            <div class="desk-more">
+                { household::summary(&shown.scene) }
+                { sections::list(shown) }
+                { keep::section(&shown.scene) }
+            </div>
         </main>
     }
 }
 
 fn tools(shown: &Shown<'_>) -> Html {
-    let (send, steer) = (shown.scene.send.clone(), shown.scene.steer.clone());
-    let next = Callback::from(move |_: MouseEvent| call_next(&send, &steer));
+    let next = shown.scene.next.clone();
+    let next = Callback::from(move |_: MouseEvent| next.emit(()));
     let print = Callback::from(|_: MouseEvent| {
         // Webviews without a printer have no such thing; there is nothing else to do then.
         let _ = gloo::utils::window().print();
@@ -61,10 +69,8 @@ fn tools(shown: &Shown<'_>) -> Html {
     }
 }
 
-/// Wipes what was typed for this person and is ready for the next one.
-pub(in crate::app) fn call_next(send: &Callback<Message>, steer: &Callback<manner::Message>) {
-    send.emit(Message::NextPersonCalled);
-    steer.emit(manner::Message::NextPersonCalled);
+/// Puts the focus where the next person's line is typed.
+pub(in crate::app) fn await_next() {
     result::focus_soon(CODE);
 }
 

@@ -1,7 +1,7 @@
 //! Elder mode (长辈版): one question at a time, then what was answered, then the answer.
 
 use super::{
-    Shown, aloud, days, figures, notes, pay, person, picture, place, premium, repair, result,
+    Shown, aloud, days, figures, household, keep, notes, opened, pay, person, picture, place, premium, repair, result,
     said::{self, Said},
     sections, years,
 };
@@ -21,6 +21,7 @@ pub(super) fn main(shown: &Shown<'_>) -> Html {
     let question = if is_placed { shown.scene.manner.question } else { Question::Area };
     html! {
         <main onclick={seek(shown)}>
+            { opened::banner(shown) }
             if question == Question::Answer { { answer(shown) } } else { { asked(shown, question) } }
         </main>
     }
@@ -140,7 +141,10 @@ fn answer(shown: &Shown<'_>) -> Html {
             { answers(shown) }
             { figures::section(shown) }
             if let Some(answer) = shown.answer { { parts(shown, answer) } }
+            { household::people(&shown.scene) }
+            { household::summary(&shown.scene) }
             { sections::list(shown) }
+            { keep::section(&shown.scene) }
         </>
     }
 }

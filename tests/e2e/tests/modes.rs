@@ -43,7 +43,7 @@ fn outside(page: &Page) -> String {
 fn small_targets(page: &Page) -> String {
     let found = page.run(
         "return [...document.querySelectorAll('button, select, input[type=text], summary, label.choice, a')]\
-           .filter(it => it.offsetParent && it.getBoundingClientRect().height\
+           .filter(it => it.offsetParent && it.offsetHeight && it.getBoundingClientRect().height\
              < (it.closest('main') && it.tagName != 'A' ? 60 : 44) - 0.5)\
            .map(it => it.tagName + '#' + it.id + ' ' + it.getBoundingClientRect().height + ' ' + it.innerText).join('; ')",
     );
