@@ -5,6 +5,7 @@ use super::{
     kept::{Opening, use_address},
     loading::{self, Loaded},
     shelves::use_shelves,
+    showing::{use_manner, use_next, use_silence},
     view,
 };
 use crate::{calendar::Day, law::Entry};
@@ -56,6 +57,13 @@ pub fn App(props: &AppProps) -> Html {
         let kept = kept.dispatcher();
         Callback::from(move |action| kept.dispatch(action))
     };
+    let manner = use_manner();
+    let steer = {
+        let manner = manner.dispatcher();
+        Callback::from(move |message| manner.dispatch(message))
+    };
+    let next = use_next(manner.0.mode, &tell, &act, &steer);
+    use_silence(house.0.current().map(|it| &it.model));
     let retry = Callback::from(move |()| tries.set(tries.saturating_add(1)));
     let Some(current) = house.0.current() else { return Html::default() };
     view::page(&view::Scene {
@@ -69,6 +77,9 @@ pub fn App(props: &AppProps) -> Html {
         tell: &tell,
         kept: &kept,
         act: &act,
+        manner: &manner.0,
+        steer: &steer,
+        next: &next,
     })
 }
 

@@ -7,15 +7,17 @@ mod form;
 pub mod house;
 pub mod kept;
 mod loading;
+pub mod manner;
 mod model;
 pub mod shelves;
+mod showing;
 mod store;
 mod update;
 mod view;
 
 pub use answer::{Answer, answer};
 pub use component::{App, AppProps};
-pub use form::{Field, FieldProblem, amount, day, span};
+pub use form::{Field, FieldProblem, amount, code, day, span};
 pub use loading::Loaded;
 pub use model::{Model, Payment, YearEntry, account, bonus, care, compare, family, retirement};
 pub use update::{Message, update};

@@ -20,6 +20,9 @@ pub enum Message {
     EventDayTyped(String),
     GapPaidToggled,
     YearTapped(Year),
+    YearTurnedBack(Year),
+    YearCovered(Year, Cover),
+    LaterYearsFilled(Year),
     YearPaymentTyped(Year, String),
     YearEndTyped(Year, String),
     PaymentChosen(Payment),
@@ -62,10 +65,15 @@ pub fn update(mut model: Model, message: Message) -> Model {
         Message::EventChosen(event) => model.event = event,
         Message::EventDayTyped(text) => model.event_on = text,
         Message::GapPaidToggled => model.is_gap_paid = !model.is_gap_paid,
-        Message::YearTapped(year) => {
-            let entry = model.years.entry(year).or_default();
-            entry.cover = Some(after(entry.cover));
-            model.repair_years = 0;
+        Message::YearTapped(year) => cover(&mut model, year, after),
+        Message::YearTurnedBack(year) => cover(&mut model, year, |was| after(Some(after(was)))),
+        Message::YearCovered(year, now) => cover(&mut model, year, |_| now),
+        Message::LaterYearsFilled(year) => {
+            if let Some(same) = model.year(year).cover {
+                for later in year.saturating_add(1)..model.coverage_year {
+                    cover(&mut model, later, |_| same);
+                }
+            }
         }
         Message::YearPaymentTyped(year, text) => model.years.entry(year).or_default().paid_on = text,
         Message::YearEndTyped(year, text) => model.years.entry(year).or_default().until = text,
@@ -90,6 +98,12 @@ pub fn update(mut model: Model, message: Message) -> Model {
         Message::Compare(message) => model.compare.update(message),
     }
     model
+}
+
+fn cover(model: &mut Model, year: Year, turn: impl Fn(Option<Cover>) -> Cover) {
+    let entry = model.years.entry(year).or_default();
+    entry.cover = Some(turn(entry.cover));
+    model.repair_years = 0;
 }
 
 /// One tap moves a year on: unanswered → resident → none → employee → resident.

@@ -5,6 +5,7 @@ use canbao::{
         Loaded, Message, Model, Scene,
         house::{House, Resident},
         kept::Kept,
+        manner::Manner,
         page,
         shelves::Shelves,
         update,
@@ -31,12 +32,14 @@ struct Given {
     kept: Kept,
     shelf: Loaded<Shelf>,
     index: Loaded<Vec<Entry>>,
+    manner: Manner,
 }
 
 #[function_component]
 fn Drawn(given: &Given) -> Html {
     let (send, retry) = (Callback::noop(), Callback::noop());
     let (tell, act) = (Callback::noop(), Callback::noop());
+    let (steer, next) = (Callback::noop(), Callback::noop());
     let model = &given.house.current().unwrap().model;
     let shelves = Shelves::of(given.house.people.iter().map(|it| (it.model.area.clone(), given.shelf.clone())));
     page(&Scene {
@@ -50,28 +53,41 @@ fn Drawn(given: &Given) -> Html {
         tell: &tell,
         kept: &given.kept,
         act: &act,
+        manner: &given.manner,
+        steer: &steer,
+        next: &next,
     })
 }
 
 /// The page's markup for a model, with its area's packs loaded.
 pub(crate) fn html(model: Model) -> String {
+    shown(model, Manner::default())
+}
+
+/// The same in a manner of showing.
+pub(crate) fn shown(model: Model, manner: Manner) -> String {
     let shelf = match Shelf::built_in(&model.area) {
         Ok(shelf) => Loaded::Ready(Rc::new(shelf)),
         Err(_) => Loaded::Nothing,
     };
-    with(model, shelf, Loaded::Ready(Rc::new(Shelf::built_in_entries())))
+    in_manner(model, shelf, Loaded::Ready(Rc::new(Shelf::built_in_entries())), manner)
 }
 
 /// The page's markup in any state of loading.
 pub(crate) fn with(model: Model, shelf: Loaded<Shelf>, index: Loaded<Vec<Entry>>) -> String {
+    in_manner(model, shelf, index, Manner::default())
+}
+
+fn in_manner(model: Model, shelf: Loaded<Shelf>, index: Loaded<Vec<Entry>>, manner: Manner) -> String {
     let house = House { today: model.today, people: vec![Resident::new(model)], at: 0 };
-    drawn(Given { house, kept: Kept::default(), shelf, index })
+    drawn(Given { house, kept: Kept::default(), shelf, index, manner })
 }
 
 /// The page's markup for a household in one area, with what is said of an opened link.
 pub(crate) fn of_house(house: House, kept: Kept) -> String {
     let shelf = Loaded::Ready(Rc::new(Shelf::built_in(&house.current().unwrap().model.area).unwrap()));
-    drawn(Given { house, kept, shelf, index: Loaded::Ready(Rc::new(Shelf::built_in_entries())) })
+    let index = Loaded::Ready(Rc::new(Shelf::built_in_entries()));
+    drawn(Given { house, kept, shelf, index, manner: Manner::default() })
 }
 
 fn drawn(given: Given) -> String {

@@ -3,12 +3,14 @@
 pub(crate) mod account;
 pub(crate) mod bonus;
 pub(crate) mod care;
+mod code;
 mod enrolment;
 pub(crate) mod family;
 mod figures;
 pub(crate) mod retirement;
 mod text;
 
+pub use code::code;
 pub(super) use enrolment::{birth, draft, year_draft};
 pub(super) use figures::{figures, is_of};
 pub use text::{amount, day, span};

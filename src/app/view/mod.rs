@@ -1,18 +1,22 @@
 //! What is seen: one component a file, drawn from the entries and the answer, holding nothing of its own.
 
 mod account;
+pub(super) mod aloud;
 mod bar;
 mod bonus;
 mod care;
 mod compare;
+pub(super) mod counter;
 mod coverage;
 mod days;
+mod elder;
 mod family;
 mod field;
 mod figures;
 mod guide;
 mod household;
 mod keep;
+mod manner;
 mod notes;
 mod opened;
 mod pay;
@@ -38,6 +42,7 @@ use super::{
     house::{self, House},
     kept::{self, Kept},
     loading::Loaded,
+    manner::{self as manners, Manner, Mode},
     model::Model,
     shelves::Shelves,
     update::Message,
@@ -71,6 +76,12 @@ pub struct Scene<'a> {
     pub kept: &'a Kept,
     /// Where actions about it go.
     pub act: &'a Callback<kept::Action>,
+    /// How the page is shown.
+    pub manner: &'a Manner,
+    /// Where messages go that change how it is shown.
+    pub steer: &'a Callback<manners::Message>,
+    /// Calls the next person to the counter.
+    pub next: &'a Callback<()>,
 }
 
 /// A scene with the main answer, or the problems in its place; in a section, with the section's own problems.
@@ -100,6 +111,17 @@ impl<'a> Shown<'a> {
         Callback::from(move |_| send.emit(message.clone()))
     }
 
+    /// A callback that changes how the page is shown.
+    fn steer<E: 'static>(&self, message: manners::Message) -> Callback<E> {
+        let steer = self.scene.steer.clone();
+        Callback::from(move |_| steer.emit(message.clone()))
+    }
+
+    /// Whether everything stands open for the clerk's keyboard.
+    fn is_counter(&self) -> bool {
+        self.scene.manner.mode == Mode::Counter
+    }
+
     /// The same with a section's own problems.
     fn with(&self, problems: Vec<FieldProblem>) -> Self {
         Self { problems, ..*self }
@@ -117,35 +139,49 @@ pub fn page(scene: &Scene<'_>) -> Html {
     let (found, problems) = desk.as_ref().map(|desk| answer(scene.model, desk)).unwrap_or_default();
     let outline = shelf.map(|shelf| outline(shelf, scene.model.coverage_year)).unwrap_or_default();
     let shown = Shown { scene: *scene, desk: desk.as_ref(), answer: found.as_ref(), problems, outline };
+    // What the browser itself keeps of a person (what is folded, chosen, undone) goes with the person.
     html! {
-        <>
+        <div class={classes!("page", scene.manner.classes())} key={scene.manner.served.to_string()}>
             <header class="masthead">
+                { manner::bar(&shown) }
                 <h1>{ "参保明白账" }</h1>
                 <p>{ "断保要等几个月、补缴多少钱、今年交多少，每个数字都有条文" }</p>
             </header>
-            <main>
-                { opened::banner(&shown) }
-                { household::people(scene) }
-                { result::card(&shown) }
-                { place::section(&shown) }
-                if shelf.is_some() {
-                    { years::section(&shown) }
-                    { pay::section(&shown) }
-                    { person::section(&shown) }
-                    { figures::section(&shown) }
-                }
-                if let Some(answer) = shown.answer {
-                    { picture::section(&shown, answer) }
-                    { repair::section(&shown, answer) }
-                    { premium::section(answer) }
-                    { days::section(answer) }
-                    { notes::section(answer) }
-                }
-                { household::summary(scene) }
-                { sections::list(&shown) }
-                { keep::section(scene) }
-            </main>
+            { match scene.manner.mode {
+                Mode::Normal => whole(&shown),
+                Mode::Elder => elder::main(&shown),
+                Mode::Counter => counter::main(&shown),
+            } }
             { notes::footer(scene) }
-        </>
+        </div>
+    }
+}
+
+/// Everybody's page: the answer first, then what is asked, then the rest of the answer.
+fn whole(shown: &Shown<'_>) -> Html {
+    html! {
+        <main>
+            { opened::banner(shown) }
+            { household::people(&shown.scene) }
+            { result::card(shown) }
+            { aloud::button(shown) }
+            { place::section(shown) }
+            if shown.scene.shelf.get().is_some() {
+                { years::section(shown) }
+                { pay::section(shown) }
+                { person::section(shown) }
+                { figures::section(shown) }
+            }
+            if let Some(answer) = shown.answer {
+                { picture::section(shown, answer) }
+                { repair::section(shown, answer) }
+                { premium::section(answer) }
+                { days::section(answer) }
+                { notes::section(answer) }
+            }
+            { household::summary(&shown.scene) }
+            { sections::list(shown) }
+            { keep::section(&shown.scene) }
+        </main>
     }
 }

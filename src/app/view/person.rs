@@ -26,7 +26,7 @@ pub(super) fn section(shown: &Shown<'_>) -> Html {
     }
 }
 
-fn born_on(shown: &Shown<'_>) -> Html {
+pub(super) fn born_on(shown: &Shown<'_>) -> Html {
     let text = Text {
         field: Field::Birth,
         label: "出生日期（给孩子参保一定要填）".to_owned(),
@@ -62,7 +62,7 @@ fn registration(shown: &Shown<'_>) -> Html {
     field::text(shown, text)
 }
 
-fn categories(shown: &Shown<'_>) -> Html {
+pub(super) fn categories(shown: &Shown<'_>) -> Html {
     let chosen = &shown.model().categories;
     let is_any = !chosen.is_empty();
     let tick = |group: Group| {
@@ -85,7 +85,7 @@ fn categories(shown: &Shown<'_>) -> Html {
         "普通居民；有低保、特困、残疾等身份的点这里".to_owned()
     };
     html! {
-        <details class="more">
+        <details class="more" open={shown.is_counter()}>
             <summary id="categories">{ format!("身份：{summary}") }</summary>
             <fieldset class="choices">
                 <legend>{ "民政、残联、学校等认定过的身份，可以选几样" }</legend>
@@ -100,7 +100,7 @@ fn categories(shown: &Shown<'_>) -> Html {
     }
 }
 
-fn event(shown: &Shown<'_>) -> Html {
+pub(super) fn event(shown: &Shown<'_>) -> Html {
     let send = shown.scene.send.clone();
     let onchange = Callback::from(move |event: Event| {
         let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();

@@ -18,7 +18,7 @@ pub(super) fn section(shown: &Shown<'_>) -> Html {
     }
 }
 
-fn area(shown: &Shown<'_>) -> Html {
+pub(super) fn area(shown: &Shown<'_>) -> Html {
     let send = shown.scene.send.clone();
     let onchange = Callback::from(move |event: Event| {
         let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
@@ -96,7 +96,7 @@ fn retry(shown: &Shown<'_>) -> Callback<MouseEvent> {
     Callback::from(move |_| retry.emit(()))
 }
 
-fn year(shown: &Shown<'_>) -> Html {
+pub(super) fn year(shown: &Shown<'_>) -> Html {
     let chosen = shown.model().coverage_year;
     let choice = |year: i32| {
         let label = html! { <>{ format!("{year}年") }</> };

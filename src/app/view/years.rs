@@ -3,10 +3,12 @@
 use super::{
     Shown,
     field::{self, Text},
+    result,
 };
 use crate::{
     app::{
         form::{Field, birth},
+        manner,
         model::YearEntry,
         update::Message,
     },
@@ -26,10 +28,12 @@ pub(super) fn section(shown: &Shown<'_>) -> Html {
         <section class="card" aria-labelledby="years-title">
             <h2 id="years-title">{ "每年有没有参保" }</h2>
             <p class="hint">{ format!("点一下换一种：居民医保 → 没有参保 → 职工医保。{}", optional(shown)) }</p>
+            <p class="hint is-keys" id="years-keys">{ "键盘：←→换年份，↑↓或空格换一种。" }</p>
             <ul class="years">
-                { for years.iter().map(|year| button(shown, *year)) }
+                { for years.iter().map(|year| button(shown, *year, &years)) }
                 <li class="year is-coming"><strong>{ model.coverage_year }</strong><span>{ "这次交" }</span></li>
             </ul>
+            { fill(shown, &years) }
             { for years.iter().map(|year| field::problem(shown, Field::Year(*year))) }
             { details(shown, &years) }
         </section>
@@ -45,7 +49,8 @@ fn optional(shown: &Shown<'_>) -> String {
     shown.outline.first_counted.map(|first| format!("{first}年以前的可以不填。")).unwrap_or_default()
 }
 
-fn button(shown: &Shown<'_>, year: Year) -> Html {
+/// One year: a tap stays one tap; the strip is one stop of the Tab key, and arrows move within it.
+fn button(shown: &Shown<'_>, year: Year, years: &[Year]) -> Html {
     let entry = shown.model().year(year);
     let (class, word) = match entry.cover {
         None if !is_counted(shown, year) => ("is-unanswered is-optional", "可不填"),
@@ -55,18 +60,91 @@ fn button(shown: &Shown<'_>, year: Year) -> Html {
         Some(cover @ Cover::Employee) => ("is-employee", wording::cover(cover)),
     };
     let name = format!("{year}年，{word}，点一下换一种");
+    let stop = shown.scene.manner.year.filter(|year| years.contains(year)).or(years.first().copied());
+    let point = shown.scene.steer.clone();
     html! {
         <li>
             <button
                 type="button"
+                tabindex={if stop == Some(year) { "0" } else { "-1" }}
                 id={Field::Year(year).id()}
                 class={classes!("year", class)}
                 aria-label={name}
-                onclick={shown.on(Message::YearTapped(year))}
+                aria-describedby="years-keys"
+                onclick={tapped(shown, year)}
+                onkeydown={moved(shown, year, years)}
+                onfocus={Callback::from(move |_| point.emit(manner::Message::YearPointed(year)))}
             >
                 <strong>{ year }</strong><span>{ word }</span>
             </button>
         </li>
+    }
+}
+
+/// Not every browser gives a tapped button the focus.
+fn tapped(shown: &Shown<'_>, year: Year) -> Callback<MouseEvent> {
+    let (send, steer) = (shown.scene.send.clone(), shown.scene.steer.clone());
+    Callback::from(move |_| {
+        send.emit(Message::YearTapped(year));
+        steer.emit(manner::Message::YearPointed(year));
+    })
+}
+
+/// Left and right move between the years, up and down through the covers.
+fn moved(shown: &Shown<'_>, year: Year, years: &[Year]) -> Callback<KeyboardEvent> {
+    let send = shown.scene.send.clone();
+    let earlier = years.iter().rev().find(|other| **other < year).copied();
+    let later = years.iter().find(|other| **other > year).copied();
+    let (first, last) = (years.first().copied(), years.last().copied());
+    Callback::from(move |event: KeyboardEvent| {
+        let to = match event.key().as_str() {
+            "ArrowLeft" => earlier,
+            "ArrowRight" => later,
+            "Home" => first,
+            "End" => last,
+            "ArrowDown" => return turned(&event, &send, Message::YearTapped(year)),
+            "ArrowUp" => return turned(&event, &send, Message::YearTurnedBack(year)),
+            _ => return,
+        };
+        event.prevent_default();
+        if let Some(to) = to {
+            result::focus_on(&Field::Year(to).id());
+        }
+    })
+}
+
+/// The page must not scroll away under the key.
+fn turned(event: &KeyboardEvent, send: &Callback<Message>, message: Message) {
+    event.prevent_default();
+    send.emit(message);
+}
+
+/// One tap for all the years after one that is answered: the one pointed at, or the last before an open one.
+fn fill(shown: &Shown<'_>, years: &[Year]) -> Html {
+    let cover = |year: Year| shown.model().year(year).cover;
+    let answered = |year: &Year| cover(*year).is_some();
+    let open = years.iter().rposition(|year| !answered(year)).and_then(|at| years.get(..at));
+    let pointed = shown.scene.manner.year.filter(answered);
+    let Some(year) = pointed.or_else(|| open?.iter().rev().copied().find(answered)) else { return Html::default() };
+    let later: Vec<Year> = years.iter().copied().filter(|later| *later > year).collect();
+    let (Some(first), Some(last), Some(same)) = (later.first(), later.last(), cover(year)) else {
+        return Html::default();
+    };
+    if later.iter().all(|later| cover(*later) == Some(same)) {
+        return Html::default();
+    }
+    let span = if first == last { format!("{first}年") } else { format!("{first}年到{last}年") };
+    let send = shown.scene.send.clone();
+    let to = Field::Year(*last).id();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        send.emit(Message::LaterYearsFilled(year));
+        // The button goes; the focus must not go with it.
+        result::focus_on(&to);
+    });
+    html! {
+        <button type="button" id="years-fill" {onclick}>
+            { format!("后面几年都一样（{span}：{}）", wording::cover(same)) }
+        </button>
     }
 }
 
@@ -85,7 +163,7 @@ fn details(shown: &Shown<'_>, years: &[Year]) -> Html {
         shown.problem(Field::YearPayment(*year)).is_some() || shown.problem(Field::YearEnd(*year)).is_some()
     });
     html! {
-        <details class="more" open={is_wrong}>
+        <details class="more" open={is_wrong || shown.is_counter()}>
             <summary>{ "哪一年交晚了，或者职工医保中途停了？（没有就不用填）" }</summary>
             { for rows.iter().map(|(year, entry)| detail(shown, *year, entry)) }
         </details>

@@ -1,0 +1,49 @@
+//! The settings bar: for whom the page is laid out, in which colours, how large.
+
+use super::{Shown, field};
+use crate::app::manner::{Message, Mode, Size, Theme};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+pub(super) fn bar(shown: &Shown<'_>) -> Html {
+    let manner = shown.scene.manner;
+    let mode = |mode: Mode| {
+        let label = ["普通版", "长辈版", "柜台版"][mode as usize];
+        let onchange = shown.steer(Message::ModeChosen(mode));
+        field::choice("mode", mode.word(), html! { <>{ label }</> }, manner.mode == mode, onchange)
+    };
+    let size = |size: Size| {
+        let label = ["大", "更大", "最大"][size as usize];
+        let onchange = shown.steer(Message::SizeChosen(size));
+        field::choice("size", size.word(), html! { <>{ label }</> }, manner.size == size, onchange)
+    };
+    html! {
+        <div class="manner">
+            <fieldset class="switch">
+                <legend class="is-quiet">{ "页面样式" }</legend>
+                { for Mode::ALL.map(mode) }
+            </fieldset>
+            { theme(shown) }
+            if manner.mode == Mode::Elder {
+                <fieldset class="switch">
+                    <legend>{ "字号" }</legend>
+                    { for Size::ALL.map(size) }
+                </fieldset>
+            }
+        </div>
+    }
+}
+
+fn theme(shown: &Shown<'_>) -> Html {
+    let steer = shown.scene.steer.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+        steer.emit(Message::ThemeChosen(Theme::from_word(&chosen).unwrap_or_default()));
+    });
+    let option = |theme: Theme| {
+        let label = ["颜色自动", "浅色", "深色"][theme as usize];
+        let is_chosen = shown.scene.manner.theme == theme;
+        html! { <option value={theme.word()} selected={is_chosen}>{ label }</option> }
+    };
+    html! { <select id="theme" aria-label="页面颜色，自动就是跟随系统" {onchange}>{ for Theme::ALL.map(option) }</select> }
+}
