@@ -52,12 +52,12 @@ pub fn App(props: &AppProps) -> Html {
         let house = house.dispatcher();
         Callback::from(move |message| house.dispatch(message))
     };
-    use_address(&house.0, &shelves, &kept, &tell);
     let act = {
         let kept = kept.dispatcher();
         Callback::from(move |action| kept.dispatch(action))
     };
-    let manner = use_manner();
+    let manner = use_manner(&opening.manner);
+    use_address(&house.0, &manner.0, &shelves, &kept, &tell);
     let steer = {
         let manner = manner.dispatcher();
         Callback::from(move |message| manner.dispatch(message))

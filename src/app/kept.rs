@@ -3,6 +3,7 @@
 use super::{
     address::{self, Opened, Promise},
     house::{self, House},
+    manner::Manner,
     model::Model,
     shelves::Fetched,
     store,
@@ -95,6 +96,7 @@ fn fragment(link: &str) -> &str {
 pub(super) struct Opening {
     pub(super) house: House,
     pub(super) kept: Kept,
+    pub(super) manner: String,
 }
 
 impl Opening {
@@ -103,25 +105,27 @@ impl Opening {
         let stored = store::kept();
         let store = if stored.is_some() { Store::On } else { Store::Off };
         if let Some(opened) = address::read(address, today) {
+            let manner = opened.manner.clone();
             let (house, notes) = told(opened);
-            return Self { house, kept: Kept { store, notes, ..Kept::default() } };
+            return Self { house, kept: Kept { store, notes, ..Kept::default() }, manner };
         }
         let is_foreign = !address.trim_start_matches('#').is_empty();
         match stored.and_then(|text| address::read(&text, today)) {
             Some(opened) if !is_foreign => {
+                let manner = opened.manner.clone();
                 let (house, notes) = told(opened);
                 let notes = Notes { is_from_store: true, ..notes };
-                Self { house, kept: Kept { store, notes, ..Kept::default() } }
+                Self { house, kept: Kept { store, notes, ..Kept::default() }, manner }
             }
             _ => {
                 let notes = Notes { is_foreign, ..Notes::default() };
-                Self { house: House::new(today), kept: Kept { store, notes, ..Kept::default() } }
+                Self { house: House::new(today), kept: Kept { store, notes, ..Kept::default() }, manner: String::new() }
             }
         }
     }
 }
 
-fn told(Opened { house, lost, is_newer }: Opened) -> (House, Notes) {
+fn told(Opened { house, lost, is_newer, .. }: Opened) -> (House, Notes) {
     (house, Notes { lost, is_newer, ..Notes::default() })
 }
 
@@ -156,17 +160,18 @@ const PAUSE: u32 = 300;
 #[hook]
 pub(super) fn use_address(
     house: &House,
+    manner: &Manner,
     shelves: &UseReducerHandle<Fetched>,
     kept: &UseReducerHandle<Kept>,
     tell: &Callback<house::Message>,
 ) {
     let ready: Vec<bool> = house.people.iter().map(|it| shelves.0.get(&it.model.area).is_some()).collect();
     let (shelves, handle) = (shelves.clone(), kept.clone());
-    use_effect_with((house.clone(), ready), move |(house, _)| {
-        let house = house.clone();
+    use_effect_with((house.clone(), manner.words(), ready), move |(house, words, _)| {
+        let (house, manner) = (house.clone(), Manner::default().with_words(words));
         let pause = Timeout::new(PAUSE, move || {
             let seen = |model: &Model| -> Option<Promise> { address::seen(model, shelves.0.get(&model.area)?) };
-            write(&address::write(&house, seen), &handle);
+            write(&address::write(&house, &manner, seen), &handle);
         });
         move || drop(pause)
     });

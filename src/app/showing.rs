@@ -24,10 +24,12 @@ impl Reducible for Showing {
     }
 }
 
-/// The manner; the whole document follows it, not only what the page draws.
+/// The manner, begun as an address has it; the whole document follows it, not only what the page draws.
 #[hook]
-pub(super) fn use_manner() -> UseReducerHandle<Showing> {
-    let manner = use_reducer_eq(|| Showing(Manner { can_speak: view::aloud::can_speak(), ..Manner::default() }));
+pub(super) fn use_manner(words: &str) -> UseReducerHandle<Showing> {
+    let manner = use_reducer_eq(|| {
+        Showing(Manner { can_speak: view::aloud::can_speak(), ..Manner::default() }.with_words(words))
+    });
     use_effect_with(manner.0.classes(), |classes| {
         if let Some(root) = gloo::utils::document().document_element() {
             root.set_class_name(classes);
@@ -48,6 +50,7 @@ pub(super) fn use_next(
     let next = Callback::from(move |()| {
         tell.emit(house::Message::Wiped);
         act.emit(Action::NotesRead);
+        act.emit(Action::StoreAsked(false));
         steer.emit(Message::NextPersonCalled);
         view::counter::await_next();
     });

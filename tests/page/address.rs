@@ -7,6 +7,7 @@ use canbao::{
         Message, Model, Payment, account, address, bonus, care, compare, family,
         house::{self, House},
         kept::{self, Kept, Notes},
+        manner::{Manner, Mode},
         retirement,
     },
     calendar::{Day, parse_day},
@@ -20,7 +21,7 @@ fn today() -> Day {
 }
 
 fn written(house: &House) -> String {
-    address::write(house, |model| address::seen(model, &Shelf::built_in(&model.area).ok()?))
+    address::write(house, &Manner::default(), |model| address::seen(model, &Shelf::built_in(&model.area).ok()?))
 }
 
 fn said(house: House, messages: impl IntoIterator<Item = Message>) -> House {
@@ -236,6 +237,18 @@ fn a_file_a_link_and_its_fragment_open_the_same() {
         let (house, notes) = kept::open(foreign, today());
         assert!(house.is_none() && notes.is_foreign, "{foreign}");
     }
+}
+
+#[test]
+fn how_the_page_is_shown_opens_again_even_where_nothing_was_said() {
+    let elder = Manner { mode: Mode::Elder, ..Manner::default() };
+    let text = address::write(&House::new(today()), &elder, |_| None);
+    assert_eq!(text, "v=1&d=2026-11-23&m=elder");
+    let opened = address::read(&text, today()).unwrap();
+    assert_eq!((opened.manner.as_str(), opened.house), ("elder", House::new(today())));
+    let said = said(House::new(today()), [Message::YearTapped(2025)]);
+    let opened = address::read(&address::write(&said, &elder, |_| None), today()).unwrap();
+    assert_eq!((opened.manner.as_str(), opened.house), ("elder", said));
 }
 
 #[test]

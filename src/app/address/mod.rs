@@ -14,6 +14,7 @@ mod person;
 use super::{
     answer::answer,
     house::{House, Resident},
+    manner::Manner,
     model::Model,
 };
 use crate::{
@@ -85,11 +86,15 @@ pub struct Opened {
     pub lost: Vec<String>,
     /// Whether a later version of this page wrote it.
     pub is_newer: bool,
+    /// How the page is to be shown, in the words of [`Manner::words`]; empty for the usual way.
+    pub manner: String,
 }
 
-/// The text after `#`, with what is seen of each person now; empty while nothing was said.
-pub fn write(house: &House, seen: impl Fn(&Model) -> Option<Promise>) -> String {
-    if house.people.iter().all(Resident::is_blank) {
+/// The text after `#`, with what is seen of each person now; empty while nothing was said and the page is shown as usual.
+pub fn write(house: &House, manner: &Manner, seen: impl Fn(&Model) -> Option<Promise>) -> String {
+    let is_blank = house.people.iter().all(Resident::is_blank);
+    let manner = manner.words();
+    if is_blank && manner.is_empty() {
         return String::new();
     }
     let mut head = Pass::writing();
@@ -98,7 +103,11 @@ pub fn write(house: &House, seen: impl Fn(&Model) -> Option<Promise>) -> String 
     head.slot("d", day, |_| None);
     let mut at = index(house.at);
     head.count("i", &mut at, 0);
+    head.slot("m", manner, |_| None);
     let mut text = head.written();
+    if is_blank {
+        return text;
+    }
     for resident in &house.people {
         let mut resident = resident.clone();
         let mut pass = Pass::writing();
@@ -145,12 +154,16 @@ pub fn read(text: &str, today: Day) -> Option<Opened> {
         lost.extend(pass.lost());
         people.push(resident);
     }
+    let manner = head.take("m").unwrap_or_default();
     lost.extend(head.lost());
     if people.is_empty() {
-        return None;
+        if manner.is_empty() {
+            return None;
+        }
+        people.push(Resident::new(Model::new(today)));
     }
     let at = usize::try_from(at).unwrap_or_default().min(people.len().saturating_sub(1));
-    Some(Opened { house: House { today, people, at }, lost, is_newer: version > VERSION })
+    Some(Opened { house: House { today, people, at }, lost, is_newer: version > VERSION, manner })
 }
 
 /// Takes an older address through every later version.

@@ -22,7 +22,7 @@ pub(super) fn section(scene: &Scene<'_>) -> Html {
             }
             { store(scene) }
             { other(scene) }
-            <p><button type="button" id="wipe" class="button is-plain" onclick={wipe(scene)}>{ "全部清空，换下一个人" }</button></p>
+            <p><button type="button" id="wipe" class="button is-plain" onclick={scene.next.reform(|_: MouseEvent| ())}>{ "全部清空，换下一个人" }</button></p>
         </section>
     }
 }
@@ -110,12 +110,4 @@ fn read(file: &web_sys::File, opened: Callback<String>) {
     .forget();
     // A file that cannot be read ends the same way.
     let _ = reader.read_as_text(file);
-}
-
-fn wipe(scene: &Scene<'_>) -> Callback<MouseEvent> {
-    let (tell, act) = (scene.tell.clone(), scene.act.clone());
-    Callback::from(move |_| {
-        tell.emit(Message::Wiped);
-        act.emit(Action::StoreAsked(false));
-    })
 }

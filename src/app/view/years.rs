@@ -59,7 +59,6 @@ fn button(shown: &Shown<'_>, year: Year, years: &[Year]) -> Html {
         Some(cover @ Cover::Resident) => ("is-resident", wording::cover(cover)),
         Some(cover @ Cover::Employee) => ("is-employee", wording::cover(cover)),
     };
-    let name = format!("{year}年，{word}，点一下换一种");
     let stop = shown.scene.manner.year.filter(|year| years.contains(year)).or(years.first().copied());
     let point = shown.scene.steer.clone();
     html! {
@@ -69,13 +68,13 @@ fn button(shown: &Shown<'_>, year: Year, years: &[Year]) -> Html {
                 tabindex={if stop == Some(year) { "0" } else { "-1" }}
                 id={Field::Year(year).id()}
                 class={classes!("year", class)}
-                aria-label={name}
                 aria-describedby="years-keys"
                 onclick={tapped(shown, year)}
                 onkeydown={moved(shown, year, years)}
                 onfocus={Callback::from(move |_| point.emit(manner::Message::YearPointed(year)))}
             >
-                <strong>{ year }</strong><span>{ word }</span>
+                <strong>{ year }<span class="is-quiet">{ "年，" }</span></strong>
+                <span>{ word }</span><span class="is-quiet">{ "，点一下换一种" }</span>
             </button>
         </li>
     }
