@@ -3,6 +3,7 @@
 use super::{
     house::{House, Message},
     kept::{Opening, use_address},
+    leaving,
     loading::{self, Loaded},
     shelves::use_shelves,
     view,
@@ -57,6 +58,7 @@ pub fn App(props: &AppProps) -> Html {
         Callback::from(move |action| kept.dispatch(action))
     };
     let retry = Callback::from(move |()| tries.set(tries.saturating_add(1)));
+    let (left, leave) = leaving::use_leaving();
     let Some(current) = house.0.current() else { return Html::default() };
     view::page(&view::Scene {
         model: &current.model,
@@ -69,6 +71,8 @@ pub fn App(props: &AppProps) -> Html {
         tell: &tell,
         kept: &kept,
         act: &act,
+        left: &left.0,
+        leave: &leave,
     })
 }
 

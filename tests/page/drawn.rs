@@ -2,7 +2,7 @@
 
 use canbao::{
     app::{
-        Loaded, Message, Model, Scene,
+        Left, Loaded, Message, Model, Scene,
         house::{House, Resident},
         kept::Kept,
         page,
@@ -31,12 +31,13 @@ struct Given {
     kept: Kept,
     shelf: Loaded<Shelf>,
     index: Loaded<Vec<Entry>>,
+    left: Left,
 }
 
 #[function_component]
 fn Drawn(given: &Given) -> Html {
     let (send, retry) = (Callback::noop(), Callback::noop());
-    let (tell, act) = (Callback::noop(), Callback::noop());
+    let (tell, act, leave) = (Callback::noop(), Callback::noop(), Callback::noop());
     let model = &given.house.current().unwrap().model;
     let shelves = Shelves::of(given.house.people.iter().map(|it| (it.model.area.clone(), given.shelf.clone())));
     page(&Scene {
@@ -50,6 +51,8 @@ fn Drawn(given: &Given) -> Html {
         tell: &tell,
         kept: &given.kept,
         act: &act,
+        left: &given.left,
+        leave: &leave,
     })
 }
 
@@ -65,13 +68,24 @@ pub(crate) fn html(model: Model) -> String {
 /// The page's markup in any state of loading.
 pub(crate) fn with(model: Model, shelf: Loaded<Shelf>, index: Loaded<Vec<Entry>>) -> String {
     let house = House { today: model.today, people: vec![Resident::new(model)], at: 0 };
-    drawn(Given { house, kept: Kept::default(), shelf, index })
+    drawn(Given { house, kept: Kept::default(), shelf, index, left: Left::default() })
 }
 
 /// The page's markup for a household in one area, with what is said of an opened link.
 pub(crate) fn of_house(house: House, kept: Kept) -> String {
     let shelf = Loaded::Ready(Rc::new(Shelf::built_in(&house.current().unwrap().model.area).unwrap()));
-    drawn(Given { house, kept, shelf, index: Loaded::Ready(Rc::new(Shelf::built_in_entries())) })
+    drawn(Given { house, kept, shelf, index: Loaded::Ready(Rc::new(Shelf::built_in_entries())), left: Left::default() })
+}
+
+/// The printed sheet alone.
+pub(crate) fn paper(model: Model, link: &str) -> String {
+    let shelf = Loaded::Ready(Rc::new(Shelf::built_in(&model.area).unwrap()));
+    let left = Left { printed_at: "2026年11月23日14:05".into(), ..Left::default() };
+    let house = House { today: model.today, people: vec![Resident::new(model)], at: 0 };
+    let kept = Kept { link: link.to_owned(), ..Kept::default() };
+    let page = drawn(Given { house, kept, shelf, index: Loaded::Nothing, left });
+    let (sheet, _) = page.split_once("</article>").unwrap();
+    sheet.to_owned()
 }
 
 fn drawn(given: Given) -> String {

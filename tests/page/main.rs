@@ -12,4 +12,5 @@ mod packs;
 mod papers;
 mod reducer;
 mod retirement;
+mod sheet;
 mod shown;

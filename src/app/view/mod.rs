@@ -7,6 +7,7 @@ mod care;
 mod compare;
 mod coverage;
 mod days;
+mod differs;
 mod family;
 mod field;
 mod figures;
@@ -27,6 +28,8 @@ mod result;
 mod retirement;
 mod said;
 mod sections;
+mod sheet;
+mod take;
 mod why;
 mod years;
 
@@ -37,6 +40,7 @@ use super::{
     form::{Field, FieldProblem},
     house::{self, House},
     kept::{self, Kept},
+    leaving::{Leave, Left},
     loading::Loaded,
     model::Model,
     shelves::Shelves,
@@ -71,6 +75,10 @@ pub struct Scene<'a> {
     pub kept: &'a Kept,
     /// Where actions about it go.
     pub act: &'a Callback<kept::Action>,
+    /// What has left the page.
+    pub left: &'a Left,
+    /// Where wishes to take something along go.
+    pub leave: &'a Callback<Leave>,
 }
 
 /// A scene with the main answer, or the problems in its place; in a section, with the section's own problems.
@@ -119,6 +127,8 @@ pub fn page(scene: &Scene<'_>) -> Html {
     let shown = Shown { scene: *scene, desk: desk.as_ref(), answer: found.as_ref(), problems, outline };
     html! {
         <>
+            if !scene.left.printed_at.is_empty() { { sheet::sheet(&shown) } }
+            { bar::patterns() }
             <header class="masthead">
                 <h1>{ "参保明白账" }</h1>
                 <p>{ "断保要等几个月、补缴多少钱、今年交多少，每个数字都有条文" }</p>
