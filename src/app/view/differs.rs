@@ -30,7 +30,7 @@ pub(super) fn body(shown: &Shown<'_>) -> Html {
             <h4>{ "去窗口、打12393，可以照着念" }</h4>
             { take::text(shown, "counter-text", "去窗口问的话", question(shown, &parts, &found)) }
             <h4>{ "觉得是这里算错了" }</h4>
-            <p class="hint">{ "把医保局的说法填进去，发给给您这个网页的单位。里面没有您的生日和账单明细。" }</p>
+            <p class="hint">{ "把医保局的说法填进去，发给提供这个网页的单位。里面有算出来的结果，没有您的出生日期。" }</p>
             { take::text(shown, "correction-text", "更正反馈", correction(shown, &parts, &clauses)) }
         </>
     }

@@ -10,7 +10,7 @@ pub(in crate::app::view) fn words(drawing: &Html) -> String {
     let mut text = String::new();
     read(drawing, &mut text);
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.map(|line| line.replace('\u{1}', "\n")).collect::<Vec<_>>().join("\n")
+    lines.map(|line| line.replace('\u{1}', "\n")).collect::<Vec<_>>().join("\n").trim_start().to_owned()
 }
 
 fn read(node: &VNode, text: &mut String) {
