@@ -3,6 +3,7 @@
 use super::{
     house::{House, Message},
     kept::{Opening, use_address},
+    leaving,
     loading::{self, Loaded},
     shelves::use_shelves,
     showing::{use_manner, use_next, use_silence},
@@ -65,6 +66,7 @@ pub fn App(props: &AppProps) -> Html {
     let next = use_next(manner.0.mode, &tell, &act, &steer);
     use_silence(house.0.current().map(|it| &it.model));
     let retry = Callback::from(move |()| tries.set(tries.saturating_add(1)));
+    let (left, leave) = leaving::use_leaving();
     let Some(current) = house.0.current() else { return Html::default() };
     view::page(&view::Scene {
         model: &current.model,
@@ -80,6 +82,8 @@ pub fn App(props: &AppProps) -> Html {
         manner: &manner.0,
         steer: &steer,
         next: &next,
+        left: &left.0,
+        leave: &leave,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use canbao::{
     app::{
-        Loaded, Message, Model, Scene,
+        Left, Loaded, Message, Model, Scene,
         house::{House, Resident},
         kept::Kept,
         manner::Manner,
@@ -33,12 +33,13 @@ struct Given {
     shelf: Loaded<Shelf>,
     index: Loaded<Vec<Entry>>,
     manner: Manner,
+    left: Left,
 }
 
 #[function_component]
 fn Drawn(given: &Given) -> Html {
     let (send, retry) = (Callback::noop(), Callback::noop());
-    let (tell, act) = (Callback::noop(), Callback::noop());
+    let (tell, act, leave) = (Callback::noop(), Callback::noop(), Callback::noop());
     let (steer, next) = (Callback::noop(), Callback::noop());
     let model = &given.house.current().unwrap().model;
     let shelves = Shelves::of(given.house.people.iter().map(|it| (it.model.area.clone(), given.shelf.clone())));
@@ -56,6 +57,8 @@ fn Drawn(given: &Given) -> Html {
         manner: &given.manner,
         steer: &steer,
         next: &next,
+        left: &given.left,
+        leave: &leave,
     })
 }
 
@@ -80,14 +83,25 @@ pub(crate) fn with(model: Model, shelf: Loaded<Shelf>, index: Loaded<Vec<Entry>>
 
 fn in_manner(model: Model, shelf: Loaded<Shelf>, index: Loaded<Vec<Entry>>, manner: Manner) -> String {
     let house = House { today: model.today, people: vec![Resident::new(model)], at: 0 };
-    drawn(Given { house, kept: Kept::default(), shelf, index, manner })
+    drawn(Given { house, kept: Kept::default(), shelf, index, manner, left: Left::default() })
 }
 
 /// The page's markup for a household in one area, with what is said of an opened link.
 pub(crate) fn of_house(house: House, kept: Kept) -> String {
     let shelf = Loaded::Ready(Rc::new(Shelf::built_in(&house.current().unwrap().model.area).unwrap()));
     let index = Loaded::Ready(Rc::new(Shelf::built_in_entries()));
-    drawn(Given { house, kept, shelf, index, manner: Manner::default() })
+    drawn(Given { house, kept, shelf, index, manner: Manner::default(), left: Left::default() })
+}
+
+/// The printed sheet alone.
+pub(crate) fn paper(model: Model, link: &str) -> String {
+    let shelf = Loaded::Ready(Rc::new(Shelf::built_in(&model.area).unwrap()));
+    let left = Left { printed_at: "2026年11月23日14:05".into(), ..Left::default() };
+    let house = House { today: model.today, people: vec![Resident::new(model)], at: 0 };
+    let kept = Kept { link: link.to_owned(), ..Kept::default() };
+    let page = drawn(Given { house, kept, shelf, index: Loaded::Nothing, manner: Manner::default(), left });
+    let (sheet, _) = page.split_once("</article>").unwrap();
+    sheet.to_owned()
 }
 
 fn drawn(given: Given) -> String {

@@ -13,5 +13,6 @@ mod packs;
 mod papers;
 mod reducer;
 mod retirement;
+mod sheet;
 mod shown;
 mod strip;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::places;
 use crate::steps::{self, Done, Failure};
 
-const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-cjk"];
+const PACKAGES: [&str; 4] = ["chromium", "chromium-driver", "fonts-noto-cjk", "poppler-utils"];
 
 /// A browser and the program that drives it.
 #[derive(Clone, Debug)]
@@ -69,11 +69,16 @@ pub const ARGUMENTS: [&str; 6] = [
 
 /// The browser named by CHROME and CHROMEDRIVER, or the system's, or a newly installed one.
 pub fn ready() -> Done<Browser> {
-    if (found().is_none() || !has_chinese_font()) && may_install() {
-        install(&PACKAGES, "installing Chromium, its driver and a Chinese font")?;
+    if (found().is_none() || !has_chinese_font() || !reads_paper()) && may_install() {
+        install(&PACKAGES, "installing Chromium, its driver, a Chinese font and what reads PDF")?;
     }
     if !has_chinese_font() {
         println!("   No Chinese font found: pages will show boxes. On Debian: apt-get install fonts-noto-cjk");
+    }
+    if !reads_paper() {
+        println!(
+            "   pdftotext is missing: tests of the printed sheet will fail. On Debian: apt-get install poppler-utils"
+        );
     }
     found().ok_or_else(|| {
         Failure::new(format!(
@@ -95,6 +100,11 @@ fn found() -> Option<Browser> {
 /// Where there is no fontconfig to ask, nothing is missing that apt could bring.
 fn has_chinese_font() -> bool {
     steps::ask(steps::program("fc-list").arg(":lang=zh-cn")).is_none_or(|fonts| !fonts.is_empty())
+}
+
+/// What reads the printed sheet back, and draws it.
+fn reads_paper() -> bool {
+    places::program(&["pdftotext"]).is_some() && places::program(&["pdftoppm"]).is_some()
 }
 
 fn may_install() -> bool {

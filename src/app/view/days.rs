@@ -1,6 +1,9 @@
 //! The day moved through the year: what paying on other days would have given.
 
-use super::why;
+use super::{
+    sheet::{Told, basis},
+    why,
+};
 use crate::{
     app::answer::Answer,
     rules::payment_days::{OneDay, Stretch},
@@ -12,6 +15,28 @@ pub(super) fn section(answer: &Answer) -> Html {
     if answer.days.is_empty() {
         return Html::default();
     }
+    html! {
+        <section class="card" aria-labelledby="days-title">
+            <h2 id="days-title">{ "换个日子交会怎样" }</h2>
+            { rows(answer) }
+            { why::clauses("这些日子依据哪些条文？", answer.days.iter().flat_map(|it| it.clauses.iter().cloned())) }
+        </section>
+    }
+}
+
+/// The same on paper.
+pub(super) fn told(answer: &Answer) -> Option<Told> {
+    let clauses = answer.days.iter().flat_map(|it| it.clauses.iter().cloned()).collect();
+    let told = || Told {
+        title: "换个日子交会怎样",
+        answer: rows(answer),
+        sums: vec![basis("这些日子的依据：", clauses)],
+        ..Told::default()
+    };
+    (!answer.days.is_empty()).then(told)
+}
+
+fn rows(answer: &Answer) -> Html {
     let is_own = |stretch: &Stretch| (stretch.from..=stretch.to).contains(&answer.case.enrolment.paid_on);
     let row = |stretch: &Stretch| {
         let class = if is_own(stretch) { "stretch is-own" } else { "stretch" };
@@ -25,13 +50,7 @@ pub(super) fn section(answer: &Answer) -> Html {
             </li>
         }
     };
-    html! {
-        <section class="card" aria-labelledby="days-title">
-            <h2 id="days-title">{ "换个日子交会怎样" }</h2>
-            <ul class="stretches">{ for answer.days.iter().map(row) }</ul>
-            { why::clauses("这些日子依据哪些条文？", answer.days.iter().flat_map(|it| it.clauses.iter().cloned())) }
-        </section>
-    }
+    html! { <ul class="stretches">{ for answer.days.iter().map(row) }</ul> }
 }
 
 fn wait(stretch: &Stretch) -> String {

@@ -9,6 +9,7 @@ mod compare;
 pub(super) mod counter;
 mod coverage;
 mod days;
+mod differs;
 mod elder;
 mod family;
 mod field;
@@ -31,6 +32,8 @@ mod result;
 mod retirement;
 mod said;
 mod sections;
+mod sheet;
+mod take;
 mod why;
 mod years;
 
@@ -41,6 +44,7 @@ use super::{
     form::{Field, FieldProblem},
     house::{self, House},
     kept::{self, Kept},
+    leaving::{Leave, Left},
     loading::Loaded,
     manner::{self as manners, Manner, Mode},
     model::Model,
@@ -82,6 +86,10 @@ pub struct Scene<'a> {
     pub steer: &'a Callback<manners::Message>,
     /// Calls the next person to the counter.
     pub next: &'a Callback<()>,
+    /// What has left the page.
+    pub left: &'a Left,
+    /// Where wishes to take something along go.
+    pub leave: &'a Callback<Leave>,
 }
 
 /// A scene with the main answer, or the problems in its place; in a section, with the section's own problems.
@@ -142,6 +150,8 @@ pub fn page(scene: &Scene<'_>) -> Html {
     // What the browser itself keeps of a person (what is folded, chosen, undone) goes with the person.
     html! {
         <div class={classes!("page", scene.manner.classes())} key={scene.manner.served.to_string()}>
+            if !scene.left.printed_at.is_empty() { { sheet::sheet(&shown) } }
+            { bar::patterns() }
             <header class="masthead">
                 { manner::bar(&shown) }
                 <h1>{ "参保明白账" }</h1>

@@ -58,7 +58,8 @@ pub(super) fn folded(notices: &[Notice]) -> Html {
     }
 }
 
-const PATHS: [&str; 10] = [
+/// The wait's figures in the steps.
+pub(super) const PATHS: [&str; 10] = [
     "waiting.window",
     "waiting.exempt",
     "waiting.lapsed_years",

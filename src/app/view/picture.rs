@@ -18,19 +18,31 @@ const LEFT_OF_LAPSE: u32 = 92;
 const RIGHT: u32 = 332;
 
 pub(super) fn section(shown: &Shown<'_>, answer: &Answer) -> Html {
-    let Some(waiting) = &answer.assessment.waiting else { return Html::default() };
-    let Ok(covered_from) = waiting.dates.covered_from else { return Html::default() };
+    match drawn(shown, answer) {
+        None => Html::default(),
+        Some(picture) => html! {
+            <section class="card" aria-labelledby="picture-title">
+                <h2 id="picture-title">{ "画出来看" }</h2>
+                { picture }
+            </section>
+        },
+    }
+}
+
+/// The picture with its text; none where the first covered day is unsaid.
+pub(super) fn drawn(shown: &Shown<'_>, answer: &Answer) -> Option<Html> {
+    let waiting = answer.assessment.waiting.as_ref()?;
+    let covered_from = waiting.dates.covered_from.as_ref().ok().copied()?;
     let year = answer.case.enrolment.year;
     let text = told(waiting, covered_from, year);
-    html! {
-        <section class="card" aria-labelledby="picture-title">
-            <h2 id="picture-title">{ "画出来看" }</h2>
+    Some(html! {
+        <>
             <svg class="timeline" viewBox={format!("0 0 {WIDTH} 112")} role="img" aria-label={text.clone()}>
                 { drawing(waiting, covered_from, year, shown.model().today) }
             </svg>
             <p class="hint">{ text }</p>
-        </section>
-    }
+        </>
+    })
 }
 
 fn told(waiting: &Waiting, covered_from: Day, year: Year) -> String {
@@ -51,10 +63,14 @@ fn told(waiting: &Waiting, covered_from: Day, year: Year) -> String {
 
 /// A day's place on the bar, kept within the coverage year.
 fn place(day: Day, year: Year, left: u32) -> u32 {
+    left.saturating_add(part(day, year, RIGHT.saturating_sub(left)))
+}
+
+/// How much of a year's width lies before a day.
+pub(super) fn part(day: Day, year: Year, width: u32) -> u32 {
     let whole = days_between(first_of_year(year), last_of_year(year)).max(1);
     let part = days_between(first_of_year(year), day.min(last_of_year(year)));
-    let width = RIGHT.saturating_sub(left);
-    left.saturating_add(width.saturating_mul(part).checked_div(whole).unwrap_or(0))
+    width.saturating_mul(part).checked_div(whole).unwrap_or(0)
 }
 
 fn drawing(waiting: &Waiting, covered_from: Day, year: Year, today: Day) -> Html {

@@ -6,32 +6,40 @@ use std::borrow::Cow;
 use yew::prelude::*;
 
 pub(super) fn section(answer: &Answer) -> Html {
-    let premium = &answer.assessment.premium;
     let year = answer.case.enrolment.year;
-    let row = |title: &'static str, path: &'static str, sum: Option<Yuan>| {
-        let text = sum.map_or_else(|| "本地未收录".to_owned(), wording::yuan);
-        html! { <div><dt>{ title }</dt><dd>{ text }{ why::marks(&answer.assessment.steps, &[path]) }</dd></div> }
-    };
     html! {
         <section class="card" aria-labelledby="premium-title">
             <h2 id="premium-title">{ format!("{year}年度要交多少（一年）") }</h2>
-            <dl class="sums">
-                { row("个人缴费标准", "premium.standard", premium.standard) }
-                { row("政府资助个人的（资助参保）", "premium.subsidy", premium.subsidy) }
-                { row("补缴断保年度", "premium.repair", premium.repair) }
-                <div class="is-total"><dt>{ "一共要交" }</dt><dd id="payable">
-                    { premium.payable.map_or_else(|| "本地未收录".to_owned(), wording::yuan) }
-                    { why::marks(&answer.assessment.steps, &["premium.payable"]) }
-                </dd></div>
-                { row("政府另外补助（不用您交，逾期另有规定的除外）", "premium.government", premium.government) }
-            </dl>
+            { rows(answer, Some("payable")) }
             { for floors(answer) }
             { why::details(&answer.assessment.steps, "这笔钱是怎么算的？".to_owned(), &PATHS.map(Cow::Borrowed)) }
         </section>
     }
 }
 
-const PATHS: [&str; 5] =
+/// The parts of the sum, and the sum; its id where it stands on the page itself.
+pub(super) fn rows(answer: &Answer, id: Option<&'static str>) -> Html {
+    let premium = &answer.assessment.premium;
+    let row = |title: &'static str, path: &'static str, sum: Option<Yuan>| {
+        let text = sum.map_or_else(|| "本地未收录".to_owned(), wording::yuan);
+        html! { <div><dt>{ title }</dt><dd>{ text }{ why::marks(&answer.assessment.steps, &[path]) }</dd></div> }
+    };
+    html! {
+        <dl class="sums">
+                { row("个人缴费标准", "premium.standard", premium.standard) }
+                { row("政府资助个人的（资助参保）", "premium.subsidy", premium.subsidy) }
+                { row("补缴断保年度", "premium.repair", premium.repair) }
+                <div class="is-total"><dt>{ "一共要交" }</dt><dd {id}>
+                    { premium.payable.map_or_else(|| "本地未收录".to_owned(), wording::yuan) }
+                    { why::marks(&answer.assessment.steps, &["premium.payable"]) }
+                </dd></div>
+                { row("政府另外补助（不用您交，逾期另有规定的除外）", "premium.government", premium.government) }
+        </dl>
+    }
+}
+
+/// The sum's figures in the steps.
+pub(super) const PATHS: [&str; 5] =
     ["premium.standard", "premium.government", "premium.subsidy", "premium.repair", "premium.payable"];
 
 /// A national floor is no price, but it is something to go by.

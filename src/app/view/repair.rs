@@ -28,12 +28,14 @@ pub(super) fn section(shown: &Shown<'_>, answer: &Answer) -> Html {
                 </fieldset>
                 <p class="hint">{ "补缴只缩短等待的时间；不算连续参保年数，等待期里看病也不能再报。" }</p>
             }
-            { why::details(&answer.assessment.steps, "补缴是怎么算的？".to_owned(), &paths(outcome.options.len())) }
+            { why::details(&answer.assessment.steps, "补缴是怎么算的？".to_owned(), &paths(answer)) }
         </section>
     }
 }
 
-fn paths(options: usize) -> Vec<Cow<'static, str>> {
+/// Every option's figures in the steps.
+pub(super) fn paths(answer: &Answer) -> Vec<Cow<'static, str>> {
+    let options = answer.assessment.repair.as_ref().map_or(0, |outcome| outcome.options.len());
     let mut paths: Vec<Cow<'static, str>> = vec!["repair.most".into(), "repair.price".into()];
     for years in 0..options {
         for part in ["total_months", "covered_from", "cost", "per_month"] {

@@ -78,7 +78,8 @@ pub(super) fn focus_on(id: &str) {
     }
 }
 
-fn sentences(answer: &Answer) -> Html {
+/// The main answer's sentences.
+pub(super) fn sentences(answer: &Answer) -> Html {
     let Some(waiting) = &answer.assessment.waiting else { return silent(answer) };
     html! {
         <>

@@ -6,13 +6,15 @@ use super::{
     field::{self, Text},
     figures, notes,
     result::problems,
-    said, why,
+    said,
+    sheet::{Said, Told as OnPaper, row, sums, unanswered},
+    why,
 };
 use crate::{
     app::{
         answer::retirement::{self, Answer, ROOM},
         form::{Field, retirement::Field as Asked, span},
-        model::retirement::Message as Told,
+        model::retirement::{Entries, Message as Told},
         update::Message,
     },
     law::{Pension, Scheme, Sex},
@@ -225,4 +227,36 @@ fn span_bar(title: &'static str, required: u32, paid: u32, missing: u32) -> Html
             { bar::bar(&stretches, false) }
         </li>
     }
+}
+
+/// The same on paper; none where nothing was said.
+pub(super) fn told_on_paper(shown: &Shown<'_>) -> Option<OnPaper> {
+    if shown.model().retirement == Entries::default() {
+        return None;
+    }
+    let (answer, found) = retirement::answer(shown.model(), shown.scene.shelf.get()?);
+    let said = all_said(&shown.model().retirement);
+    let base =
+        OnPaper { title: "退休还差几年", said, answer: unanswered(&shown.with(found)), ..OnPaper::default() };
+    let Some(answer) = answer else { return Some(base) };
+    let sums = vec![sums("还差多久怎么算的", &answer.part.steps, &PATHS.map(Cow::Borrowed))];
+    let picture = answer.part.outcome.as_ref().map(|outcome| bars(&answer, outcome));
+    Some(OnPaper { answer: headline(&answer), picture, sums, notices: answer.notices, ..base })
+}
+
+fn all_said(entries: &Entries) -> Vec<Said> {
+    let sex = entries.sex.map(|sex| if sex == Sex::Female { "女" } else { "男" });
+    let pension = match entries.pension.unwrap_or(Pension::Here) {
+        Pension::Here => "在本地",
+        Pension::InProvince => "在本省别的市",
+        Pension::Elsewhere => "在外省",
+    };
+    let paid = |typed: &str| span(typed).map_or_else(|| typed.trim().to_owned(), months_and_years);
+    vec![
+        row("性别", sex.unwrap_or("没填").to_owned()),
+        row("哪年哪月退休", entries.month.trim().to_owned()),
+        row("职工医保一共缴了", paid(&entries.paid)),
+        row("其中在本地缴了", paid(&entries.paid_here)),
+        row("养老金", format!("{pension}领")),
+    ]
 }

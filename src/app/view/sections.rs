@@ -1,7 +1,7 @@
 //! What else can be asked: sections that a reader opens, each closed until then. A new one is a line in [`SECTIONS`], a
 //! view here, and its own files in `model`, `form` and `answer`.
 
-use super::{Shown, account, bar, bonus, care, compare, coverage, family, guide, reminders, retirement};
+use super::{Shown, account, bonus, care, compare, coverage, differs, family, guide, reminders, retirement, take};
 use crate::app::update::Message;
 use yew::prelude::*;
 
@@ -59,6 +59,15 @@ const SECTIONS: &[Section] = &[
         body: reminders::body,
     },
     Section {
+        name: "take", title: "打印、复制、存成图片", about: "带去窗口，或者发给家里人", body: take::body
+    },
+    Section {
+        name: "differs",
+        title: "和实际报销不一样？",
+        about: "可能的原因，去窗口怎么问，怎么告诉我们哪里错了",
+        body: differs::body,
+    },
+    Section {
         name: "guide", title: "办事指南", about: "本地规定：参保、停保、退费、报销怎么办", body: guide::body
     },
     Section {
@@ -81,7 +90,6 @@ pub(super) fn list(shown: &Shown<'_>) -> Html {
     html! {
         <section class="sections" aria-labelledby="sections-title">
             <h2 id="sections-title">{ "还能查什么" }</h2>
-            { bar::patterns() }
             { for SECTIONS.iter().map(|it| section(shown, it)) }
         </section>
     }

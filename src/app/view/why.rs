@@ -1,7 +1,7 @@
 //! "怎么算的": every figure opens to its sum and its clauses, with the marks that qualify it.
 
 use crate::{
-    cited::{Clause, Standing, Step, Trust},
+    cited::{Clause, Source, Standing, Step, Trust},
     rules::Finding,
     wording,
 };
@@ -60,12 +60,7 @@ pub(super) fn evidence(clause: &Clause) -> Html {
     }
     let source = &clause.source;
     let number = source.number.clone().map(|number| format!("{number} · ")).unwrap_or_default();
-    let standing = match source.standing {
-        Standing::InForce => "现行有效",
-        Standing::Draft => "征求意见稿",
-        Standing::Report => "公开报道、问答",
-    };
-    let whose = if source.area == "100000" { "全国规定".to_owned() } else { source.area_name.clone() };
+    let (whose, standing) = (whose(source), standing(source));
     html! {
         <blockquote class="evidence">
             <p>{ format!("“{}”", clause.quote) }</p>
@@ -81,7 +76,28 @@ pub(super) fn evidence(clause: &Clause) -> Html {
     }
 }
 
-fn trust(trust: Trust) -> Html {
+fn standing(source: &Source) -> &'static str {
+    match source.standing {
+        Standing::InForce => "现行有效",
+        Standing::Draft => "征求意见稿",
+        Standing::Report => "公开报道、问答",
+    }
+}
+
+fn whose(source: &Source) -> &str {
+    if source.area == "100000" { "全国规定" } else { &source.area_name }
+}
+
+/// A document in one line: number, title, issuer, day of issue, whose rule it is, and its force.
+pub(super) fn document(source: &Source) -> String {
+    let number = source.number.as_ref().map(|number| format!("{number} ")).unwrap_or_default();
+    let Source { title, issuer, issued_on, .. } = source;
+    let day = wording::day(*issued_on);
+    format!("{number}《{title}》，{issuer}，{day}，{}，{}", whose(source), standing(source))
+}
+
+/// How far a document's wording can be trusted, where it is not the bureau's own.
+pub(super) fn trust(trust: Trust) -> Html {
     match trust {
         Trust::Official => Html::default(),
         Trust::Reported => html! { <span class="mark">{ "报道转述" }</span> },
@@ -94,13 +110,23 @@ fn trust(trust: Trust) -> Html {
 pub(super) fn marks(steps: &[Step<Finding>], paths: &[&str]) -> Html {
     let clauses: Vec<&Arc<Clause>> =
         paths.iter().filter_map(|path| step(steps, path)).flat_map(|step| &step.clauses).collect();
+    html! {
+        <>
+            { warnings(clauses.iter().copied()) }
+            if clauses.iter().any(|clause| clause.reading.is_some()) { <span class="mark is-reading">{ "读法说明" }</span> }
+        </>
+    }
+}
+
+/// What makes a figure less than certain: typed, draft, unverified.
+pub(super) fn warnings<'a>(clauses: impl IntoIterator<Item = &'a Arc<Clause>>) -> Html {
+    let clauses: Vec<&Arc<Clause>> = clauses.into_iter().collect();
     let any = |test: &dyn Fn(&Clause) -> bool| clauses.iter().any(|clause| test(clause));
     html! {
         <>
             if any(&|clause| clause.is_typed) { <span class="mark is-typed">{ "您填的" }</span> }
             if any(&Clause::is_draft) { <span class="mark is-draft">{ "征求意见稿" }</span> }
             if any(&Clause::is_unverified) { <span class="mark is-unverified">{ "未核实" }</span> }
-            if any(&|clause| clause.reading.is_some()) { <span class="mark is-reading">{ "读法说明" }</span> }
         </>
     }
 }

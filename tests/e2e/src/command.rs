@@ -19,6 +19,11 @@ impl Own {
         Self { path: "goog/cdp/execute", body: json!({ "cmd": name, "params": parameters }) }
     }
 
+    /// An A4 sheet on a printer without colour, as most people print: no backgrounds.
+    pub(crate) fn print() -> Self {
+        Self { path: "print", body: json!({ "background": false, "page": { "width": 21.0, "height": 29.7 } }) }
+    }
+
     /// Everything the console said since it was last asked.
     pub(crate) fn console() -> Self {
         Self { path: "se/log", body: json!({ "type": "browser" }) }

@@ -17,8 +17,10 @@ mod command;
 mod driver;
 mod look;
 mod page;
+mod paper;
 mod site;
 
 pub use driver::Engine;
 pub use look::Window;
 pub use page::Page;
+pub use paper::Paper;

@@ -101,7 +101,8 @@ fn of_level(chosen: Level) -> Select<'static, String> {
     }
 }
 
-fn name(level: Level) -> &'static str {
+/// A level in plain words.
+pub(super) fn name(level: Level) -> &'static str {
     match level {
         Level::Community => "社区、乡镇卫生院（基层）",
         Level::Primary => "一级医院",

@@ -1,7 +1,10 @@
 //! The account of benefits (好处账): paying on, lapsing, and lapsing with repair, side by side over ten years.
 
 mod asked;
+mod paper;
 mod years;
+
+pub(super) use paper::told;
 
 use super::{Shown, figures, notes, result::problems, said, why};
 use crate::{
@@ -135,11 +138,19 @@ const OF_YEAR: [&str; 8] = [
 ];
 
 fn reasons(answer: &Answer, future: &Future) -> Html {
+    why::details(&answer.part.steps, reckoned(answer, future), &paths(answer, future))
+}
+
+fn reckoned(answer: &Answer, future: &Future) -> String {
+    format!("“{}”是怎么算的？", title(answer, future))
+}
+
+/// A future's figures in the steps: its totals, the bill, each year.
+fn paths(answer: &Answer, future: &Future) -> Vec<Cow<'static, str>> {
     let totals = TOTALS.iter().map(|field| path(future, field));
     let start = path(future, "bill.");
     let bill = answer.part.steps.iter().map(|step| step.path.to_string()).filter(|path| path.starts_with(&start));
     let years =
         future.years.iter().flat_map(|it| OF_YEAR.map(|field| path(future, &format!("years.{}.{field}", it.year))));
-    let paths: Vec<Cow<'static, str>> = totals.chain(bill).chain(years).map(Cow::Owned).collect();
-    why::details(&answer.part.steps, format!("“{}”是怎么算的？", title(answer, future)), &paths)
+    totals.chain(bill).chain(years).map(Cow::Owned).collect()
 }

@@ -59,6 +59,16 @@ fn stretches(years: &[AccountYear]) -> Vec<Stretch> {
 }
 
 pub(super) fn table(future: &Future) -> Html {
+    html! {
+        <details class="more">
+            <summary>{ "一年一年的数字" }</summary>
+            <div class="table" role="group" aria-label="一年一年的数字" tabindex="0">{ figures(future) }</div>
+        </details>
+    }
+}
+
+/// The table itself.
+pub(super) fn figures(future: &Future) -> Html {
     let line = |year: &AccountYear| {
         html! {
             <tr>
@@ -70,9 +80,6 @@ pub(super) fn table(future: &Future) -> Html {
         }
     };
     html! {
-        <details class="more">
-            <summary>{ "一年一年的数字" }</summary>
-            <div class="table" role="group" aria-label="一年一年的数字" tabindex="0">
                 <table>
                     <thead>
                         <tr>
@@ -84,8 +91,6 @@ pub(super) fn table(future: &Future) -> Html {
                     </thead>
                     <tbody>{ for future.years.iter().map(line) }</tbody>
                 </table>
-            </div>
-        </details>
     }
 }
 

@@ -1,6 +1,9 @@
 //! The critical-illness cap with its bonuses (连续参保激励、零报销激励): this year, next year, and ten years ahead.
 
+mod paper;
 mod years;
+
+pub(super) use paper::told;
 
 use super::{
     Shown, field, figures, notes,
@@ -196,16 +199,18 @@ const FIGURES: [&str; 6] = ["consecutive_years", "continuity", "zero_claim", "re
 /// The years that the sentence speaks of first, then all of them.
 fn reasons(answer: &Answer) -> Html {
     let years: Vec<Year> = answer.part.outcome.iter().flat_map(|outcome| outcome.by_year.keys().copied()).collect();
-    let of = |years: &[Year]| -> Vec<Cow<'static, str>> {
-        let pairs = years.iter().flat_map(|year| FIGURES.map(|field| (*year, field)));
-        pairs.map(|(year, field)| Cow::Owned(path(year, field))).collect()
-    };
     let next = answer.year.saturating_add(1);
     html! {
         <>
-            { why::details(&answer.part.steps, format!("{}年是怎么算的？", answer.year), &of(&[answer.year])) }
-            { why::details(&answer.part.steps, format!("{next}年是怎么算的？"), &of(&[next])) }
-            { why::details(&answer.part.steps, "每一年是怎么算的？".to_owned(), &of(&years)) }
+            { why::details(&answer.part.steps, format!("{}年是怎么算的？", answer.year), &paths(&[answer.year])) }
+            { why::details(&answer.part.steps, format!("{next}年是怎么算的？"), &paths(&[next])) }
+            { why::details(&answer.part.steps, "每一年是怎么算的？".to_owned(), &paths(&years)) }
         </>
     }
+}
+
+/// Some years' figures in the steps.
+fn paths(years: &[Year]) -> Vec<Cow<'static, str>> {
+    let pairs = years.iter().flat_map(|year| FIGURES.map(|field| (*year, field)));
+    pairs.map(|(year, field)| Cow::Owned(path(year, field))).collect()
 }

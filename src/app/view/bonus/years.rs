@@ -94,6 +94,16 @@ fn stretches(row: &Row, most: Yuan, is_capped: bool) -> Vec<Stretch> {
 }
 
 pub(super) fn table(answer: &Answer) -> Html {
+    html! {
+        <details class="more">
+            <summary>{ "一年一年的数字" }</summary>
+            <div class="table" role="group" aria-label="一年一年的数字" tabindex="0">{ figures(answer) }</div>
+        </details>
+    }
+}
+
+/// The table itself.
+pub(super) fn figures(answer: &Answer) -> Html {
     let has_reduction = rows(answer).any(|(_, row)| row.reduction > Yuan::ZERO);
     let is_capped = rows(answer).any(|(_, row)| row.cap.is_some());
     let line = |(year, row): (Year, &Row)| {
@@ -108,9 +118,6 @@ pub(super) fn table(answer: &Answer) -> Html {
         }
     };
     html! {
-        <details class="more">
-            <summary>{ "一年一年的数字" }</summary>
-            <div class="table" role="group" aria-label="一年一年的数字" tabindex="0">
                 <table>
                     <thead>
                         <tr>
@@ -123,8 +130,6 @@ pub(super) fn table(answer: &Answer) -> Html {
                     </thead>
                     <tbody>{ for rows(answer).map(line) }</tbody>
                 </table>
-            </div>
-        </details>
     }
 }
 

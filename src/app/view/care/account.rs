@@ -178,7 +178,8 @@ fn uncovered(steps: &[Step<Finding>], index: usize) -> String {
     }
 }
 
-fn kind(kind: CareKind) -> &'static str {
+/// A kind of care in plain words.
+pub(super) fn kind(kind: CareKind) -> &'static str {
     match kind {
         CareKind::Outpatient => "门诊",
         CareKind::Chronic => "门诊慢特病",
@@ -188,25 +189,26 @@ fn kind(kind: CareKind) -> &'static str {
 
 /// The steps of the higher end, and of the lower one where there are two.
 pub(super) fn reasons(answer: &Answer) -> Html {
-    let Some((least, most)) = ends(answer) else { return Html::default() };
     let paths = paths(answer.bills.entries.len());
+    html! { { for ways(answer).into_iter().map(|(title, steps)| why::details(steps, title, &paths)) } }
+}
+
+/// What is asked of each end, and its steps.
+pub(super) fn ways(answer: &Answer) -> Vec<(String, &[Step<Finding>])> {
+    let Some((least, most)) = ends(answer) else { return Vec::new() };
     let (low, high) = (&answer.spread.least.steps, &answer.spread.most.steps);
     if paid(least) == paid(most) {
-        return why::details(high, "这笔账是怎么算的？".to_owned(), &paths);
+        return vec![("这笔账是怎么算的？".to_owned(), high)];
     }
-    html! {
-        <>
-            { why::details(high, format!("最多{}是怎么算的？", told(most)), &paths) }
-            { why::details(low, format!("最少{}是怎么算的？", told(least)), &paths) }
-        </>
-    }
+    vec![(format!("最多{}是怎么算的？", told(most)), high), (format!("最少{}是怎么算的？", told(least)), low)]
 }
 
 fn told(outcome: &Outcome) -> String {
     paid(outcome).map(wording::yuan).unwrap_or_default()
 }
 
-fn paths(events: usize) -> Vec<Cow<'static, str>> {
+/// The figures of some bills in the steps.
+pub(super) fn paths(events: usize) -> Vec<Cow<'static, str>> {
     let mut paths: Vec<Cow<'static, str>> = Vec::new();
     for index in 0..events {
         for figure in ["eligible", "deductible", "basic", "patient"] {

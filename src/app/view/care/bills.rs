@@ -120,7 +120,7 @@ fn kind(shown: &Shown<'_>, event: &Event, spot: Spot) -> Html {
 }
 
 /// Levels as people know them; not to know one is the first of the answers.
-const LEVELS: [(Level, &str); 5] = [
+pub(super) const LEVELS: [(Level, &str); 5] = [
     (Level::Community, "社区医院、乡镇卫生院、村卫生室（基层）"),
     (Level::Primary, "一级医院，或者没有定级的"),
     (Level::Secondary, "二级医院"),
@@ -142,7 +142,7 @@ fn level(shown: &Shown<'_>, event: &Event, field: AnyField) -> Html {
     field::select(shown, Select { field, label: "在几级医院（医院级别）", hint: LEVEL_HINT, options, message })
 }
 
-const PLACES: [(CarePlace, &str); 4] = [
+pub(super) const PLACES: [(CarePlace, &str); 4] = [
     (CarePlace::Home, "本地"),
     (CarePlace::Registered, "外地，办过长期居住备案"),
     (CarePlace::Referred, "外地，办过转诊备案"),

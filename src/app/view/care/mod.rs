@@ -2,6 +2,9 @@
 
 mod account;
 mod bills;
+mod paper;
+
+pub(super) use paper::told;
 
 use super::{
     Shown, field,
@@ -90,19 +93,19 @@ fn known(shown: &Shown<'_>, answer: &Answer) -> Html {
         Known::NotInsured => html! {
             <p class="headline">
                 { format!("您上面填的是{year}年没有参保，") }<strong>{ "这一年看病，医保不报" }</strong>{ "，要全部自己付。" }
-                { way("填错了？去改") }
+                <span class="on-screen">{ way("填错了？去改") }</span>
             </p>
         },
         Known::OtherScheme => html! {
             <p class="hint">
-                { format!("您上面填的是{year}年参加职工医保，这里按居民医保算。是职工医保的，请在“看病的时候是哪种医保”里改选；") }
-                { way("填错了就去改") }{ "。" }
+                { format!("您上面填的是{year}年参加职工医保，这里按居民医保算。是职工医保的，请在“看病的时候是哪种医保”里改选。") }
+                <span class="on-screen">{ way("填错了就去改") }</span>
             </p>
         },
         Known::Untold => html! {
             <p class="hint">
-                { format!("{year}年有没有参保、钱什么时候交的，上面还没填全。下面先按看病那天已经能报销算；") }
-                { way("去填") }{ "。" }
+                { format!("{year}年有没有参保、钱什么时候交的，上面还没填全。下面先按看病那天已经能报销算。") }
+                <span class="on-screen">{ way("去填") }</span>
             </p>
         },
     }

@@ -170,7 +170,7 @@ fn relation(shown: &Shown<'_>, (member, spot): (&Member, Spot), (holder, other):
 }
 
 /// What a member is to a holder, as people say it.
-fn kin(relation: Relation) -> &'static str {
+pub(super) fn kin(relation: Relation) -> &'static str {
     match relation {
         Relation::Oneself => "就是本人",
         Relation::Spouse => "配偶（丈夫、妻子）",

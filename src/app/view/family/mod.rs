@@ -1,7 +1,10 @@
 //! The family's account (家庭共济): who pays for whom, what stays, what is left to pay, and why a line is refused.
 
 mod asked;
+mod paper;
 mod picture;
+
+pub(super) use paper::told;
 
 use super::{Shown, figures, notes, result::problems, said, why};
 use crate::{
@@ -34,7 +37,7 @@ pub(super) fn body(shown: &Shown<'_>) -> Html {
             if let Some((answer, outcome)) = planned {
                 { picture::picture(answer, outcome) }
                 { sums(answer, outcome) }
-                { refused(answer, outcome) }
+                { refused(answer, outcome, Some("family-refused")) }
                 { why::details(&answer.part.steps, "这样排是怎么算的？".to_owned(), &paths(outcome)) }
             }
             { notes::list(notices) }
@@ -132,7 +135,8 @@ fn sums(answer: &Answer, outcome: &Outcome) -> Html {
     }
 }
 
-fn refused(answer: &Answer, outcome: &Outcome) -> Html {
+/// What no account may pay; the list's id where it stands on the page itself.
+fn refused(answer: &Answer, outcome: &Outcome, id: Option<&'static str>) -> Html {
     if outcome.refused.is_empty() {
         return Html::default();
     }
@@ -149,7 +153,7 @@ fn refused(answer: &Answer, outcome: &Outcome) -> Html {
     html! {
         <>
             <h4>{ "不能付的，和为什么" }</h4>
-            <ul class="refused" id="family-refused">{ for (0..outcome.refused.len()).filter_map(line) }</ul>
+            <ul class="refused" {id}>{ for (0..outcome.refused.len()).filter_map(line) }</ul>
         </>
     }
 }

@@ -1,0 +1,146 @@
+//! What leaves the page: the printed sheet, its text, a picture, and what to ask where the bureau pays something else.
+
+use canbao_e2e::{Page, Paper, Window};
+
+fn open(window: Window, area: &str) -> Page {
+    let page = Page::open(window);
+    page.wait_text("label[for=area]", "参保城市");
+    page.choose("area", area);
+    page.wait_text("#years-title", "每年有没有参保");
+    page
+}
+
+/// 小孙 of the bureau's example, with the premium of the notice typed in.
+fn xiao_sun(window: Window) -> Page {
+    let page = open(window, "370200");
+    for year in ["#year-2025", "#year-2026"] {
+        page.click(year);
+        page.click(year);
+        page.wait_text(year, "没有参保");
+    }
+    page.fill("typed-premium-personal", "410");
+    page.wait_text("#payable", "410元");
+    page
+}
+
+/// Xiamen, 2026 paid in its window, with one stay in hospital.
+fn a_stay(window: Window) -> Page {
+    let page = open(window, "350200");
+    page.click("#coverage-year-2026");
+    page.click("#year-2025");
+    page.click("#payment-done");
+    page.fill("paid-on", "2025-11-10");
+    page.click("#care-title");
+    page.click("#care-1-kind-inpatient");
+    page.fill("care-1-on", "2026-05-04");
+    page.choose("care-1-level", "tertiary");
+    page.fill("care-1-total", "17000");
+    page.fill("care-1-excluded", "500");
+    page.fill("care-1-first-share", "1000");
+    page.wait_text("#care-answer .headline", "17000元里");
+    page
+}
+
+/// Everything that stands on the sheet is on the paper: printing hides nothing.
+fn hides_nothing(page: &Page, paper: &Paper) {
+    for css in
+        [".said-all div", ".beside p", ".beside dl div", ".beside li", ".sums-open li", ".clauses h3", ".clauses li"]
+    {
+        for text in page.all_texts(&format!(".sheet {css}")) {
+            assert!(paper.text.contains(&text), "`{css}` is not on paper: {text}\n{}", paper.text);
+        }
+    }
+    assert!(page.all_texts(".sheet .clauses li").len() > 3, "the sheet was drawn");
+}
+
+fn says(page: &Page, paper: &Paper, words: &[&str]) {
+    for text in words {
+        assert!(paper.text.contains(&page.plain(text)), "not on paper: {text}\n{}", paper.text);
+    }
+}
+
+/// Source: 青岛市医疗保障局 2025-12 (小孙).
+#[test]
+fn the_sheet_settles_the_main_job_on_one_or_two_pages() {
+    let page = xiao_sun(Window::PHONE);
+    let paper = page.print("paper-main");
+    hides_nothing(&page, &paper);
+    says(
+        &page,
+        &paper,
+        &[
+            "青岛市",
+            "2025年没有参保、2026年没有参保",
+            "没填，按成年人算",
+            "普通居民",
+            "410元",
+            "您要等4个月，从2027年5月1日起看病能报销。",
+            "一共要交",
+            "固定3个月 + 变动1个月 = 一共4个月。",
+            "您填的",
+            "国办发〔2024〕38号",
+            "《关于健全基本医疗保险参保长效机制的指导意见》",
+            "2024年7月26日",
+            "读法说明",
+            "“对未在居民医保集中参保期内参保或未连续参保的人员,设置参保后固定待遇等待期3个月”",
+            "打印时间：2026年11月23日",
+            "版本",
+            "测算结果，不作为结算凭证",
+        ],
+    );
+    assert!(!paper.text.contains("再点一下") && !paper.text.contains("换一种"), "controls are not printed");
+    assert!((1..=2).contains(&paper.pages), "{} pages", paper.pages);
+    assert_eq!(page.complaints(), Vec::<String>::new());
+}
+
+/// Source: 厦门市医疗保障局 (the stay's own story is in tests/cases).
+#[test]
+fn the_sheet_with_a_bill_fits_three_pages_at_most() {
+    let page = a_stay(Window::DESKTOP);
+    let paper = page.print("paper-bill");
+    hides_nothing(&page, &paper);
+    says(
+        &page,
+        &paper,
+        &["第1笔", "住院", "2026年5月4日", "三级医院", "总费用17000元", "目录外自费500元", "先行自付1000元", "450元"],
+    );
+    assert!((1..=3).contains(&paper.pages), "{} pages", paper.pages);
+    assert_eq!(page.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn the_text_can_be_copied_and_the_picture_is_made_of_pixels() {
+    let page = xiao_sun(Window::PHONE);
+    page.click("#take-title");
+    let text = page.run("return document.getElementById('take-text').value");
+    let text = text.as_str().unwrap_or_default();
+    assert!(
+        text.contains("您要等4个月，从2027年5月1日起看病能报销。") && text.contains("国办发〔2024〕38号"),
+        "{text}"
+    );
+    page.click("#take-text-copy");
+    page.wait_text("#take-text-told", "复制");
+    page.click("#draw");
+    page.wait_text("#draw-told", "长按");
+    let picture =
+        page.run("const i = document.querySelector('img.poster'); return [i.naturalWidth, i.src.slice(0, 15), i.alt]");
+    assert_eq!((picture[0].as_i64(), picture[1].as_str()), (Some(750), Some("data:image/png;")));
+    assert!(picture[2].as_str().is_some_and(|alt| alt.contains("您要等4个月")));
+    page.screenshot("phone-take");
+    page.close_up("poster", "img.poster");
+    // Another answer, another picture.
+    page.click("#repair-1");
+    page.wait_text("#answer .headline", "您要等3个月");
+    assert_eq!(page.count("img.poster"), 0);
+    assert_eq!(page.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn where_the_bureau_pays_something_else_the_page_says_what_to_ask() {
+    let page = xiao_sun(Window::PHONE);
+    page.click("#differs-title");
+    page.wait_text("#causes", "还在等待期");
+    page.wait_text("#causes", "您填的数字");
+    page.screenshot("phone-differs");
+    assert_eq!(page.complaints(), Vec::<String>::new());
+}
