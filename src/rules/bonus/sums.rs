@@ -156,7 +156,6 @@ impl Sums {
             trace.forget();
             return row;
         };
-        let original_clauses = trace.opened().to_vec();
         let rate = trace.open(rate);
         let basis = trace.opened().to_vec();
         let ceiling = original.share(rate);
@@ -168,8 +167,7 @@ impl Sums {
         let (continuity, zero_claim) = (self.continuity, self.zero_claim);
         conclude(trace, year, "granted", Found::Granted { year, continuity, zero_claim, sum: granted });
         let cap = original.plus(granted).minus(self.reduction);
-        // What is granted has its own clauses, in the step before.
-        for clauses in [&original_clauses, &self.reduction_clauses] {
+        for clauses in [&basis, &self.continuity_clauses, &self.zero_clauses, &self.reduction_clauses] {
             trace.rest_on_all(clauses);
         }
         let reduction = self.reduction;

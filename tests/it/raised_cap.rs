@@ -1,0 +1,44 @@
+//! The critical-illness cap as bonuses raise it and lapses lower it: what its steps cite, and which one a bill goes by.
+
+use super::asking::{answer, at};
+use serde_json::{Value as Json, json};
+
+/// 闽政办〔2025〕3号: both steps of the bonus and their ceiling.
+const FUJIAN_STEP: &str =
+    "原则上每次分别提高限额 3000元，合并零报销激励累计提高总额不超过所在统筹区大病保险原封顶线的20%";
+/// 闽政办〔2025〕3号: from when the continuity bonus runs.
+const FUJIAN_AFTER: &str = "自2025年起，对连续参加居民医保满4年的参保人员";
+
+/// The quotes that a figure's step rests on.
+fn quotes<'a>(report: &'a Json, path: &str) -> Vec<&'a str> {
+    let steps = report["steps"].as_array().unwrap();
+    let step = steps.iter().find(|step| step["path"] == path).unwrap_or_else(|| panic!("{path} has no step"));
+    step["sources"].as_array().unwrap().iter().map(|source| source["quote"].as_str().unwrap()).collect()
+}
+
+/// Source: the machine interface (every number has a step with the sources of every parameter that it used).
+///
+/// 2025 without a claim: 3000 more in 2026. Burden 800000 - 100000 = 700000 and more than enough for 503000.
+#[test]
+fn a_bill_paid_up_to_the_raised_cap_cites_what_raises_it() {
+    let request = json!({
+        "area": "350200", "person": {"born_on": "1980-01-01"},
+        "enrolment": {"coverage_year": 2026, "paid_on": "2025-11-10"},
+        "history": [{"year": 2025, "cover": "resident", "zero_claim": true}],
+        "care": [{"on": "2026-02-01", "kind": "inpatient", "facility": "tertiary", "total": "800000.00",
+                  "excluded": "0.00", "first_share": "0.00", "place": "local"}],
+    });
+    let report = answer(&request.to_string());
+    assert_eq!(report["reimbursement"]["critical_illness"], "503000.00");
+    let figures = [
+        "bonus.by_year.2026.granted",
+        "bonus.by_year.2026.cap",
+        "reimbursement.critical_illness",
+        "reimbursement.bonus_used",
+    ];
+    for path in figures {
+        let found = quotes(&report, path);
+        assert!(found.contains(&FUJIAN_STEP), "{path} does not cite the step: {found:?}");
+        assert!(found.contains(&FUJIAN_AFTER), "{path} does not cite from when: {found:?}");
+    }
+}
