@@ -42,3 +42,20 @@ fn a_bill_paid_up_to_the_raised_cap_cites_what_raises_it() {
         assert!(found.contains(&FUJIAN_AFTER), "{path} does not cite from when: {found:?}");
     }
 }
+
+/// Source: the machine interface (a step has the sources of the parameters that it used, and of no others).
+///
+/// Sichuan lowers no cap for a lapse and its cap stands in a draft: 0.00 rests on the bonuses' rule, not on the cap.
+#[test]
+fn what_no_lapse_takes_off_does_not_rest_on_the_cap() {
+    let request = json!({
+        "area": "511700", "enrolment": {"coverage_year": 2026, "paid_on": "2025-11-10"},
+        "history": [{"year": 2025, "cover": "resident", "zero_claim": true}],
+    });
+    let report = answer(&request.to_string());
+    assert_eq!(at(&report, "bonus.by_year.2026.reduction").as_deref(), Some(&json!("0.00")));
+    let found = quotes(&report, "bonus.by_year.2026.reduction");
+    assert!(!found.is_empty() && found.iter().all(|quote| !quote.contains("cap unified at 30万")), "{found:?}");
+    let found = quotes(&report, "bonus.by_year.2026.cap");
+    assert!(found.iter().any(|quote| quote.contains("cap unified at 30万")), "the cap itself does: {found:?}");
+}

@@ -124,7 +124,10 @@ impl Sums {
             self.lapsed = 0;
         }
         self.reduction = self.reduction.plus(added.unwrap_or_default());
-        if let (Some(rate), Some(original)) = (&law.reduction_ceiling, original(law, trace)) {
+        // Without a ceiling the cap has no say in it, and is not cited.
+        if let Some(rate) = &law.reduction_ceiling
+            && let Some(original) = original(law, trace)
+        {
             self.reduction = self.reduction.min(original.share(trace.open(rate)));
         }
         trace.rest_on_all(&self.reduction_clauses);
