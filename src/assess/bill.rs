@@ -250,11 +250,13 @@ fn granted(question: &Question<'_>) -> (Option<(Yuan, Yuan)>, Vec<Arc<Clause>>) 
     if question.person.scheme != Scheme::Resident {
         return none;
     }
-    let row = part.outcome.as_ref().and_then(|outcome| outcome.by_year.get(&year));
+    let Some(outcome) = &part.outcome else { return none };
+    // The table looks at the year as paid in the central window; the bill, as it was really paid.
+    let as_paid = outcome.as_paid.as_ref().filter(|it| it.year == year);
+    let row = as_paid.map(|it| &it.row).or_else(|| outcome.by_year.get(&year));
     let Some((granted, reduction)) = row.and_then(|row| Some((row.granted?, row.reduction))) else { return none };
-    let path = format!("bonus.by_year.{year}.cap");
-    let step = part.steps.iter().find(|step| step.path == path);
-    (Some((granted, reduction)), step.map(|step| step.clauses.clone()).unwrap_or_default())
+    let clauses = as_paid.map(|it| &it.clauses).or_else(|| bonus::cap_step(&part.steps, year).map(|step| &step.clauses));
+    (Some((granted, reduction)), clauses.cloned().unwrap_or_default())
 }
 
 /// Continuous months of an employee; where nobody says, the longest scale is taken and the reader told.

@@ -164,7 +164,7 @@ fn benefit(remark: &Remark) -> Option<Notice> {
         }
         Remark::NotInCentral(year, clause) => {
             let text = format!(
-                "下表按{year}年在集中参保期缴费推算；您这次在延长缴费期缴费，这一年不算进连续参保年数，连续参保激励要晚一年（{}）。",
+                "下表按{year}年在集中参保期缴费推算；您这次在延长缴费期缴费，这一年不算进连续参保年数，连续参保激励要晚一年（{}）。这一年看病的账单按实际缴费的情况算。",
                 super::source(clause)
             );
             notice("reading", "bonus.by_year", text)

@@ -59,3 +59,43 @@ fn what_no_lapse_takes_off_does_not_rest_on_the_cap() {
     let found = quotes(&report, "bonus.by_year.2026.cap");
     assert!(found.iter().any(|quote| quote.contains("cap unified at 30万")), "the cap itself does: {found:?}");
 }
+
+/// Four counted years before 2029 and a bill that reaches the cap, paid for on some day.
+fn fifth_year(paid_on: &str) -> Json {
+    let history: Vec<Json> =
+        (2025..2029).map(|year| json!({"year": year, "cover": "resident", "zero_claim": false})).collect();
+    let request = json!({
+        "area": "350200", "person": {"born_on": "1980-01-01"}, "history": history,
+        "enrolment": {"coverage_year": 2029, "paid_on": paid_on},
+        "care": [{"on": "2029-06-01", "kind": "inpatient", "facility": "tertiary", "total": "1500000.00",
+                  "excluded": "0.00", "first_share": "0.00", "place": "local"}],
+        "overrides": {"critical_illness.cap": "500000", "critical_illness.deductible": "30000",
+                      "critical_illness.ratio": "0.8", "basic.deductible": "1000", "basic.ratio": "0.73",
+                      "basic.cap": "100000"},
+    });
+    answer(&request.to_string())
+}
+
+fn assert_bill(report: &Json, critical: &str, is_bonus_used: bool, patient: &str) {
+    let bill = &report["reimbursement"];
+    assert_eq!(bill["critical_illness"], critical);
+    assert_eq!(bill["bonus_used"], is_bonus_used);
+    assert_eq!(bill["patient"], patient);
+}
+
+/// Source: 闽政办〔2025〕3号 (在我省居民医保延长缴费期内参保缴费的…不享受连续参保激励).
+///
+/// Basic: (1500000 - 1000) x 73% is far above its cap of 100000. Critical illness: (1400000 - 30000) x 80% = 1096000, up
+/// to the cap. Paid in the central window, 2029 is the fifth year: 500000 + 3000. Paid in January it does not count:
+/// 500000, and 1500000 - 100000 - 500000 = 900000 are left. The table stays what it is for who pays in time.
+#[test]
+fn a_bill_goes_by_the_year_as_it_was_paid_for() {
+    let in_time = fifth_year("2028-12-20");
+    assert_bill(&in_time, "503000.00", true, "897000.00");
+    let extended = fifth_year("2029-01-20");
+    assert_bill(&extended, "500000.00", false, "900000.00");
+    assert_eq!(extended["waiting"]["window"], "extended");
+    assert_eq!(extended["bonus"]["by_year"]["2029"]["cap"], "503000.00");
+    let found = quotes(&extended, "reimbursement.critical_illness");
+    assert!(found.iter().any(|quote| quote.ends_with("但不享受连续参保激励。")), "{found:?}");
+}
