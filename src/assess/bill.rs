@@ -47,8 +47,13 @@ pub(super) const HARDSHIP: &[&str] = &[
 ];
 
 /// From which day to which day care is covered, and by which clauses.
+#[derive(Default)]
 struct Cover {
     span: Option<(Day, Option<Day>)>,
+    /// When the money arrived.
+    paid_on: Day,
+    /// Whether there is any wait.
+    is_waited: bool,
     clauses: Vec<Arc<Clause>>,
 }
 
@@ -185,23 +190,28 @@ fn people<T: crate::law::FromValue>(standing: Standing<'_>, key: Key) -> Vec<(Ve
 }
 
 fn cover(question: &Question<'_>) -> Cover {
-    let none = Cover { span: None, clauses: Vec::new() };
-    let Some((_, assessment)) = question.enrolment.filter(|_| question.person.scheme == Scheme::Resident) else {
-        return none;
-    };
-    let Some(waiting) = &assessment.waiting else { return none };
-    let Ok(from) = &waiting.dates.covered_from else { return none };
+    let resident = question.enrolment.filter(|_| question.person.scheme == Scheme::Resident);
+    let Some((_, assessment)) = resident else { return Cover::default() };
+    let Some(waiting) = &assessment.waiting else { return Cover::default() };
+    let Ok(from) = &waiting.dates.covered_from else { return Cover::default() };
     let step = assessment.steps.iter().rev().find(|step| step.path == "waiting.covered_from");
     let clauses = step.map(|step| step.clauses.clone()).unwrap_or_default();
-    Cover { span: Some((*from, waiting.dates.covered_until)), clauses }
+    let span = Some((*from, waiting.dates.covered_until));
+    Cover { span, paid_on: assessment.paid_on, is_waited: waiting.dates.months > 0, clauses }
 }
 
+/// Why care is not covered; before the payment, and where nobody waits, there is no wait to speak of.
 fn uncovered(cover: &Cover, on: Day) -> Option<UncoveredWhy> {
-    match cover.span? {
-        (_, None) => Some(UncoveredWhy::Outlasts),
-        (from, Some(_)) if on < from => Some(UncoveredWhy::Waiting(from)),
-        _ => None,
+    let (from, until) = cover.span?;
+    if on >= from && until.is_some() {
+        return None;
     }
+    Some(match until {
+        _ if on < cover.paid_on => UncoveredWhy::NotPaid(cover.paid_on),
+        None => UncoveredWhy::Outlasts,
+        Some(_) if cover.is_waited => UncoveredWhy::Waiting(from),
+        Some(_) => UncoveredWhy::NotBegun(from),
+    })
 }
 
 /// Where the day of the cost decides, a stay that begins just before the wait ends is partly covered.
@@ -210,7 +220,7 @@ fn near_end(law: &DayLaw, cover: &Cover, event: &Care) -> Option<Remark> {
     let mut trace = Reasoning::default();
     let is_by_cost = law.care_day.as_ref().is_ok_and(|term| trace.applies(term, |word| *word == CareDay::Cost));
     let is_near = event.on < from && from <= plus_days(event.on, SOON);
-    (is_by_cost && is_near).then_some(Remark::WaitEndsNearCare(event.on, from))
+    (is_by_cost && is_near && cover.is_waited).then_some(Remark::WaitEndsNearCare(event.on, from))
 }
 
 /// Minor or adult on a day; without a birth, an adult.

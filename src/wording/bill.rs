@@ -11,11 +11,7 @@ use crate::{
 pub(super) fn sentence(found: &Found) -> String {
     match found {
         Found::Uncovered { event, on, why, sum } => {
-            let why = match why {
-                UncoveredWhy::Waiting(from) => format!("要等到{}才能报", day(*from)),
-                UncoveredWhy::Outlasts => "等待期过了年底还没有完".into(),
-            };
-            format!("第{}笔：{}还在待遇等待期（{why}），不能报，这一项是{}。", number(*event), day(*on), yuan(*sum))
+            format!("第{}笔：{}，不能报，这一项是{}。", number(*event), uncovered(&day(*on), *why), yuan(*sum))
         }
         Found::Eligible { event, total, excluded, first_share, place_share, sum } => {
             let mut line = format!("第{}笔：总费用{}", number(*event), yuan(*total));
@@ -43,6 +39,16 @@ pub(super) fn sentence(found: &Found) -> String {
             format!("基本医保一共报：{} = {}。", parts.join(" + "), yuan(*sum))
         }
         other => yearly(other),
+    }
+}
+
+/// Why care of a day, named as the reader knows it, is not covered.
+pub fn uncovered(on: &str, why: UncoveredWhy) -> String {
+    match why {
+        UncoveredWhy::NotPaid(paid_on) => format!("{on}还没有缴费（{}才到账）", day(paid_on)),
+        UncoveredWhy::NotBegun(from) => format!("{on}待遇还没有开始（{}起才能报）", day(from)),
+        UncoveredWhy::Waiting(from) => format!("{on}还在待遇等待期（要等到{}才能报）", day(from)),
+        UncoveredWhy::Outlasts => format!("{on}还在待遇等待期（等待期过了年底还没有完）"),
     }
 }
 

@@ -181,7 +181,7 @@ fn care(remark: &Remark) -> Option<Notice> {
         }
         Remark::WaitEndsNearCare(on, from) => {
             let text = format!(
-                "{}还在待遇等待期，{}起就能报；本地按费用发生的那天算，住到那天以后的费用请问医院和12393。",
+                "{}还不能报，{}起就能报；本地按费用发生的那天算，住到那天以后的费用请问医院和12393。",
                 day(*on),
                 day(*from)
             );

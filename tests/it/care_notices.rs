@@ -81,3 +81,44 @@ fn a_floor_is_told_only_where_no_document_states_the_step() {
     assert!(tells("210900") && tells("440100"));
     assert!(!tells("350200") && !tells("430600") && !tells("331100"));
 }
+
+/// Source: RULES.md 3.6, 3.7 (a wait is what follows the payment; the days before it are not one).
+///
+/// Paid in Fujian's extended window after a covered year: no month to wait, covered from the day of payment.
+#[test]
+fn before_the_payment_nobody_is_in_a_wait() {
+    let stay = |paid_on: &str, on: &str| {
+        let mut request = stay_on(on);
+        request["enrolment"]["paid_on"] = paid_on.into();
+        answer(&request.to_string())
+    };
+    let told = |report: &Json| {
+        let mut steps = report["steps"].as_array().unwrap().iter();
+        steps.find(|step| step["path"] == "reimbursement.events.0.basic").unwrap()["text"].clone()
+    };
+    let report = stay("2026-01-20", "2026-01-10");
+    assert_eq!(report["waiting"]["total_months"], 0);
+    assert_eq!(told(&report), "第1笔：2026年1月10日还没有缴费（2026年1月20日才到账），不能报，这一项是0元。");
+    assert!(!notice_codes(&report).contains(&"wait_ends_near_care"));
+    assert_eq!(stay("2026-01-20", "2026-01-20")["reimbursement"]["events"][0]["covered"], true, "the day of payment");
+    // Paid late on 10 May, a wait of three months to 10 August: on 9 May nothing was paid yet, on 10 May it had begun.
+    let report = stay("2026-05-10", "2026-05-09");
+    assert_eq!(told(&report), "第1笔：2026年5月9日还没有缴费（2026年5月10日才到账），不能报，这一项是0元。");
+    let report = stay("2026-05-10", "2026-05-10");
+    assert_eq!(told(&report), "第1笔：2026年5月10日还在待遇等待期（要等到2026年8月10日才能报），不能报，这一项是0元。");
+}
+
+/// Source: 江西省医疗保障局 2024-09 (在2025年3月15日缴费…待遇享受时间为缴费次日,即2025年3月16日起享受医保待遇).
+#[test]
+fn between_payment_and_cover_nobody_waits_where_there_is_no_wait() {
+    let request = json!({
+        "area": "360100", "person": {"born_on": "1980-01-01", "categories": ["medical_assistance"]},
+        "enrolment": {"coverage_year": 2025, "paid_on": "2025-03-15"},
+        "history": [{"year": 2023, "cover": "resident"}, {"year": 2024, "cover": "resident"}],
+        "care": [{"on": "2025-03-15", "kind": "inpatient", "facility": "tertiary", "total": "20000.00"}],
+    });
+    let report = answer(&request.to_string());
+    let mut steps = report["steps"].as_array().unwrap().iter();
+    let step = steps.find(|step| step["path"] == "reimbursement.events.0.basic").unwrap();
+    assert_eq!(step["text"], "第1笔：2025年3月15日待遇还没有开始（2025年3月16日起才能报），不能报，这一项是0元。");
+}

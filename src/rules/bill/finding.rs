@@ -9,7 +9,11 @@ use crate::{
 /// Why an event is not covered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UncoveredWhy {
-    /// It lies before the first covered day.
+    /// The money had not arrived: the day on which it did.
+    NotPaid(Day),
+    /// Nobody waits, but cover begins only on this day.
+    NotBegun(Day),
+    /// It lies in the wait before the first covered day.
     Waiting(Day),
     /// The wait outlasts the year.
     Outlasts,
