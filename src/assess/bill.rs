@@ -58,7 +58,7 @@ struct Cover {
 }
 
 pub(super) fn assess(desk: &Desk<'_>, question: &Question<'_>) -> Result<Part<Outcome>, Vec<Problem>> {
-    care::check(question.care, question.enrolment.map(|(year, _)| year))?;
+    care::check(question.care, question.enrolment.map(|(year, _)| year), question.person.born_on)?;
     let laws = laws(desk, question);
     let (groups, ..) = classes(last_law(&laws, question), &question.person.categories);
     typed::refuse(desk, question, &groups)?;

@@ -74,6 +74,8 @@ pub enum Need {
     RegistrationInOrder,
     /// Care within the coverage year.
     CareWithin(Year),
+    /// Care on or after the birth.
+    CareFromBirth(Day),
     /// Care within some years.
     CareBetween(Year, Year),
     /// At most what the bill (or what is left of it) comes to.
