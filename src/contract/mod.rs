@@ -14,6 +14,7 @@ mod request;
 mod retirement;
 mod source;
 mod step;
+mod written;
 
 pub use account::{AccountFlags, AccountReport};
 pub use counter::Counter;

@@ -6,13 +6,13 @@ use super::{
     family::FamilyShape,
     field::{bad, date, figure, item, month, objects_only, one_of, optional_date, unreadable, window, word},
     retirement::RetirementShape,
+    written::{Once, Written},
 };
 use crate::{
     calendar::{Year, year_of},
     law::{Group, Key, Scheme, Value},
     person::{Care, Case, Code, Cover, Draft, Enrolment, Event, Family, PastYear, Person, Retirement},
 };
-use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 macro_rules! asked {
@@ -57,7 +57,7 @@ asked! {
         care: Option<Vec<CareShape>>,
         family: Option<FamilyShape>,
         retirement: Option<RetirementShape>,
-        overrides: Option<BTreeMap<String, Json>>,
+        overrides: Option<Once<Written>>,
     }
     /// Paying for one coverage year.
     EnrolmentShape {
@@ -154,12 +154,12 @@ impl Request {
 
     fn typed(&self) -> Result<BTreeMap<Key, Value>, Error> {
         let mut typed = BTreeMap::new();
-        for (name, json) in self.overrides.iter().flatten() {
+        for (name, written) in self.overrides.iter().flat_map(|overrides| &overrides.0) {
             let path = format!("overrides.{name}");
             let key = Key::from_name(name).filter(|key| key.is_typable()).ok_or_else(|| {
                 Error::new(Code::BadField, path.clone(), format!("没有 {name} 这个可以自己填的数字。"))
             })?;
-            typed.insert(key, figure(key, json, &path)?);
+            typed.insert(key, figure(key, written, &path)?);
         }
         Ok(typed)
     }

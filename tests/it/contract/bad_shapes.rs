@@ -158,6 +158,87 @@ fn what_is_no_json_is_refused() {
     assert_eq!(answer(&deep)["error"]["code"], "bad_value");
 }
 
+/// Which of two should count cannot be known.
+#[test]
+fn a_name_told_twice_is_refused() {
+    let rows = [
+        (r#"{"area": "350200", "area": "370200"}"#, "area", "area"),
+        (r#"{"area": "370200", "overrides": {"basic.cap": 1, "basic.cap": 2}}"#, "overrides.basic.cap", "basic.cap"),
+        (
+            r#"{"area": "370200", "overrides": {"basic.ratio": "0.5", "basic.cap": 2, "basic.ratio": "0.5"}}"#,
+            "overrides.basic.ratio",
+            "basic.ratio",
+        ),
+    ];
+    for (text, path, name) in rows {
+        let told = format!("{name} 写了两次，请只留一次。");
+        assert_eq!(answer(text)["error"], json!({"code": "bad_field", "path": path, "text": told}));
+    }
+}
+
+/// Source: the machine interface (money is a decimal string, read from a string or a JSON number; below zero or with more
+/// than two places is `bad_value`). What was sent is quoted as it was written.
+#[test]
+fn money_that_is_none_is_quoted_as_it_was_sent() {
+    let total = |written: &str| {
+        let care = CARE.replace("\"1.00\"", written);
+        answer(&format!(r#"{{"area": "350200", "care": [{care}]}}"#))["error"].clone()
+    };
+    let rows = [
+        ("true", "true"),
+        ("[]", "[]"),
+        ("{}", "{}"),
+        ("-0", "-0"),
+        ("-1", "-1"),
+        ("\"-0\"", "-0"),
+        ("\"\"", ""),
+        ("\"5.\"", "5."),
+        ("\".5\"", ".5"),
+        ("\"1e2\"", "1e2"),
+        ("\"400.000\"", "400.000"),
+        ("1.005", "1.005"),
+        ("99999999999.9999999", "99999999999.9999999"),
+        ("1e999", "1e999"),
+    ];
+    for (written, quoted) in rows {
+        let text = format!("“{quoted}”不是金额：请写不小于0、最多两位小数的数，例如 \"400.00\"。");
+        assert_eq!(total(written), json!({"code": "bad_value", "path": "care[0].total", "text": text}), "{written}");
+    }
+    for written in ["\"0\"", "0", "400", "400.5", "\"400.50\"", "400.000", "1e2", "0.01"] {
+        assert_eq!(total(written), Json::Null, "{written}");
+    }
+}
+
+/// Null tells nothing: of a field that must be told it reads as missing, of any other as not told.
+#[test]
+fn null_reads_as_missing() {
+    let rows = [
+        (r#"{"area": null}"#.to_owned(), "area", "area"),
+        (r#"{"area": "350200", "enrolment": {"coverage_year": null, "paid_on": "2026-11-10"}}"#.to_owned(), "enrolment.coverage_year", "coverage_year"),
+        (format!(r#"{{"area": "350200", "care": [{}]}}"#, CARE.replace("\"1.00\"", "null")), "care[0].total", "total"),
+        (format!(r#"{{"area": "350200", "care": [{}]}}"#, CARE.replace("\"inpatient\"", "null")), "care[0].kind", "kind"),
+    ];
+    for (text, path, name) in rows {
+        let told = format!("缺少 {name} 这一项。");
+        assert_eq!(answer(&text)["error"], json!({"code": "bad_field", "path": path, "text": told}));
+    }
+    let care = CARE.replace('}', ", \"excluded\": null, \"first_share\": null}");
+    assert_eq!(answer(&format!(r#"{{"area": "350200", "care": [{care}]}}"#))["error"], Json::Null);
+    let error = &answer(r#"{"area": "370200", "overrides": {"basic.cap": null}}"#)["error"];
+    let told = "“null”不是金额：请写不小于0、最多两位小数的数，例如 \"400.00\"。";
+    assert_eq!(*error, json!({"code": "bad_value", "path": "overrides.basic.cap", "text": told}));
+}
+
+/// A rate is plain digits too.
+#[test]
+fn a_rate_that_is_none_is_quoted_as_it_was_sent() {
+    for written in ["\".5\"", "\"1.\"", "\"-0\"", "true", "null", "1.5"] {
+        let error = &answer(&format!(r#"{{"area": "370200", "overrides": {{"basic.ratio": {written}}}}}"#))["error"];
+        let told = format!("“{}”读不懂：比例写 \"0.65\"，月数、年数写0到120的整数。", written.trim_matches('"'));
+        assert_eq!(*error, json!({"code": "bad_value", "path": "overrides.basic.ratio", "text": told}));
+    }
+}
+
 /// Source: ARCHITECTURE.md (lists, never the first only).
 #[test]
 fn several_problems_are_told_together() {
