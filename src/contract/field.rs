@@ -14,9 +14,7 @@ use std::fmt::{self, Display};
 const OBJECTS: &[&str] = &["enrolment", "person", "person/event", "family", "retirement", "overrides"];
 const LISTS: &[&str] = &["history", "care", "family/holders", "family/members"];
 
-pub(super) fn objects_only(text: &str) -> Result<(), Error> {
-    // What is no JSON at all is told by the reading that follows.
-    let Ok(whole) = serde_json::from_str::<Json>(text) else { return Ok(()) };
+pub(super) fn objects_only(whole: &Json) -> Result<(), Error> {
     let must = |path: &str, json: &Json| match json {
         Json::Object(_) | Json::Null => Ok(()),
         _ => Err(bad(path.replace('/', "."), "这一项的写法不对：要写成 {\"名字\": 值} 的样子。")),
@@ -68,7 +66,7 @@ fn missing(path: impl Display) -> Error {
 }
 
 /// What the reader expected, in words that a caller can act on.
-fn wanted(message: &str) -> String {
+fn wanted(message: &str) -> &'static str {
     const KINDS: &[(&str, &str)] = &[
         ("a boolean", "要写 true 或 false。"),
         ("a string", "要写一段文字，加引号。"),
@@ -80,7 +78,7 @@ fn wanted(message: &str) -> String {
     ];
     let expected = message.split_once("expected ").map(|(_, expected)| expected);
     let known = expected.and_then(|expected| KINDS.iter().find(|(kind, _)| expected.starts_with(kind)));
-    known.map_or_else(|| message.to_owned(), |(_, text)| (*text).to_owned())
+    known.map_or("读不懂，请照说明里的样子写。", |(_, text)| *text)
 }
 
 /// The path of a field of one item of a list; written out only where something is wrong with that field.

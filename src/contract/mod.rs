@@ -3,6 +3,7 @@
 mod account;
 mod bill;
 mod bonus;
+mod broken;
 mod counter;
 mod enrolment;
 mod error;

@@ -2,6 +2,7 @@
 
 use super::{
     bill::{self, CareShape},
+    broken::json,
     error::Error,
     family::FamilyShape,
     field::{bad, date, figure, item, month, objects_only, one_of, optional_date, unreadable, window, word},
@@ -126,7 +127,7 @@ impl Request {
 
     /// Reads once more what cannot be read, to say where and why.
     fn read_slowly(text: &str) -> Result<Self, Error> {
-        objects_only(text)?;
+        objects_only(&json(text)?)?;
         let mut reader = serde_json::Deserializer::from_str(text);
         let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
             let path = error.path().to_string();

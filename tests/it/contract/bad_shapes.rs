@@ -144,18 +144,42 @@ fn a_value_of_the_wrong_type_is_refused_at_its_path() {
     }
 }
 
-/// What is no request at all.
+/// What is no request at all: the fault is the whole text's, so no field is named, and the words tell what to do.
 #[test]
 fn what_is_no_json_is_refused() {
-    for text in ["", "{", "[]", "null", "area", r#"{"area": "350200"} x"#, "\u{feff}{}", r#""350200""#] {
-        let error = &answer(text)["error"];
-        assert!(["bad_value", "bad_field"].contains(&error["code"].as_str().unwrap()), "{text:?} {error}");
-        assert!(!error["text"].as_str().unwrap().is_empty());
-    }
-    let twice = r#"{"area": "350200", "area": "370200"}"#;
-    assert_eq!(answer(twice)["error"]["code"], "bad_field");
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-    assert_eq!(answer(&deep)["error"]["code"], "bad_value");
+    let rows = [
+        ("", "请求是空的：请写成 {\"area\": …} 的样子。"),
+        (" \n ", "请求是空的：请写成 {\"area\": …} 的样子。"),
+        ("{", "没有写完就断了：请补全后面的内容、引号和括号。"),
+        ("{\"area\": \"3502", "没有写完就断了：请补全后面的内容、引号和括号。"),
+        ("{bad", "第1行第2个字处要写名字：名字用英文双引号括起来，例如 \"area\"。"),
+        ("area", "第1行第1个字处不是正确的 JSON：请核对引号、逗号、冒号和括号。"),
+        (
+            "{\"area\": \"350200\"}\n x",
+            "第2行第2个字处后面多了内容：一次只写一个请求，请把多出来的删去；几个请求用 --lines，一行一个。",
+        ),
+        ("\u{feff}{}", "开头有一个看不见的标记（BOM）：请把文件存成不带 BOM 的 UTF-8。"),
+        ("{\"厦门\" 1}", "第1行第7个字处缺少冒号：要写成 \"名字\": 值。"),
+        ("[]", "请求要写成 {\"area\": …} 的样子。"),
+        ("null", "请求要写成 {\"area\": …} 的样子。"),
+        ("\"350200\"", "请求要写成 {\"area\": …} 的样子。"),
+    ];
+    for (text, told) in rows {
+        assert_eq!(answer(text)["error"], json!({"code": "bad_value", "path": "", "text": told}), "{text:?}");
+    }
+    let error = &answer(&deep)["error"];
+    assert_eq!((&error["code"], &error["path"]), (&json!("bad_value"), &json!("")));
+    assert!(error["text"].as_str().unwrap().ends_with("括号套得太深了，请照说明里的样子写。"), "{error}");
+}
+
+/// One value that no machine can hold is that field's fault.
+#[test]
+fn a_number_out_of_range_names_its_field() {
+    let error =
+        &answer(r#"{"area": "350200", "enrolment": {"coverage_year": 1e999, "paid_on": "2026-11-10"}}"#)["error"];
+    assert_eq!((&error["code"], &error["path"]), (&json!("bad_value"), &json!("enrolment.coverage_year")));
+    assert!(error["text"].as_str().unwrap().ends_with("的数太大，读不了，请核对。"), "{error}");
 }
 
 /// Which of two should count cannot be known.
