@@ -147,14 +147,16 @@ impl Counter<'_> {
 
 /// A problem with the bill names its flag.
 fn of(problems: &[Problem]) -> Error {
-    let error = Error::of(problems);
-    let path = match error.path.as_str() {
-        "care[0].on" => "--on".into(),
-        "care[0].excluded" => "--excluded".into(),
-        "care[0].first_share" => "--first-share".into(),
-        _ => error.path,
+    let flag = |problem: &Problem| {
+        let path = match problem.path.as_str() {
+            "care[0].on" => "--on",
+            "care[0].excluded" => "--excluded",
+            "care[0].first_share" => "--first-share",
+            other => other,
+        };
+        Problem { path: path.to_owned(), ..problem.clone() }
     };
-    Error { path, ..error }
+    Error::of(&problems.iter().map(flag).collect::<Vec<_>>())
 }
 
 fn shape(outcome: &account::Outcome) -> Option<AccountShape> {

@@ -273,3 +273,26 @@ fn several_problems_are_told_together() {
     let text = error["text"].as_str().unwrap();
     assert!(text.contains("2025年") && text.contains("2026年"), "{text}");
 }
+
+/// What is wrong itself is held against nothing else, and each further problem is told with its own field.
+#[test]
+fn a_problem_brings_no_others_with_it() {
+    let told = |patch: Json| {
+        let mut request = sound();
+        change(&mut request, &patch);
+        answer(&request.to_string())["error"]["text"].as_str().unwrap().to_owned()
+    };
+    let years = "参保年度要在2016年到2100年之间，例如2027。";
+    assert_eq!(told(json!({"enrolment": {"coverage_year": 2015}})), years);
+    // The birth is refused: the years of the history are not held against it.
+    assert_eq!(
+        told(json!({"person": {"born_on": "2027-01-01"}})),
+        "出生日期要在缴费那天（2026年11月10日）或者以前，请核对，例如1990-05-01。"
+    );
+    // Two faults that have nothing to do with each other, the second with its own field.
+    let history = json!([{"year": 2025, "cover": "resident"}, {"year": 2027, "cover": "resident", "window": "late"}]);
+    assert_eq!(
+        told(json!({"person": {"born_on": "2028-01-01"}, "history": history})),
+        "出生日期不能晚于参保的2027年，请核对，例如1990-05-01。 history[1].year：参保经历只填2027年以前的年份。"
+    );
+}
