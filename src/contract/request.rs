@@ -141,6 +141,7 @@ impl Request {
     pub fn asked(&self) -> Result<Asked, Error> {
         let typed = self.typed()?;
         let person = self.person.as_ref().map(PersonShape::read).transpose()?.unwrap_or_default();
+        person.problem().map_or(Ok(()), |problem| Err(Error::of(&[problem])))?;
         let history = self.history.iter().flatten().enumerate().map(|(index, it)| it.read(index));
         let history = history.collect::<Result<Vec<_>, _>>()?;
         let care = self.care.as_ref().filter(|care| !care.is_empty()).map(|care| bill::read(care)).transpose()?;

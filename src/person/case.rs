@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 
 /// The coverage years that the calculator knows.
 const YEARS: std::ops::RangeInclusive<Year> = 2016..=2100;
+/// Nobody alive was born before this year.
+const FIRST_BIRTH: Year = 1900;
 
 /// Paying for one coverage year (参保缴费).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +54,14 @@ pub struct Person {
     pub event: Option<Event>,
     /// Months of unbroken cover, where known.
     pub continuous_months: Option<u32>,
+}
+
+impl Person {
+    /// What is wrong with what was told of the person, whatever is asked.
+    pub fn problem(&self) -> Option<Problem> {
+        let is_too_early = self.born_on.is_some_and(|born_on| year_of(born_on) < FIRST_BIRTH);
+        is_too_early.then(|| Problem::new("person.born_on", Code::BadValue, Need::BirthFrom(FIRST_BIRTH)))
+    }
 }
 
 /// What was asked, before it is checked.
@@ -120,6 +130,10 @@ fn coverage_year(enrolment: &Enrolment, problems: &mut Vec<Problem>) -> Option<Y
 /// The birth, if it is told and nothing speaks against it.
 fn birth(enrolment: &Enrolment, person: &Person, year: Option<Year>, problems: &mut Vec<Problem>) -> Option<Day> {
     let born_on = person.born_on?;
+    if let Some(problem) = person.problem() {
+        problems.push(problem);
+        return None;
+    }
     let wrong = if let Some(year) = year.filter(|year| year_of(born_on) > *year) {
         Need::BirthByYear(year)
     } else if born_on > enrolment.paid_on {

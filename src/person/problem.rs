@@ -44,6 +44,8 @@ impl Code {
 pub enum Need {
     /// A coverage year within the years that the calculator knows.
     CoverageYear,
+    /// A birth in this year or later.
+    BirthFrom(Year),
     /// A birth on or before the day of payment.
     BirthBeforePayment(Day),
     /// A birth no later than the coverage year.

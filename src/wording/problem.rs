@@ -7,6 +7,7 @@ use crate::person::{Need, Problem};
 pub fn problem(problem: &Problem) -> String {
     match &problem.need {
         Need::CoverageYear => "参保年度要在2016年到2100年之间，例如2027。".into(),
+        Need::BirthFrom(year) => format!("出生日期要在{year}年1月1日或者以后，请核对，例如1990-05-01。"),
         Need::BirthBeforePayment(paid_on) => {
             format!("出生日期要在缴费那天（{}）或者以前，请核对，例如1990-05-01。", day(*paid_on))
         }

@@ -72,6 +72,13 @@ fn care_before_the_birth_is_refused() {
     let error = json!({"code": "contradiction", "path": "care[0].on", "text": text});
     assert_eq!(answer(&request("2026-05-19"))["error"], error);
     assert_eq!(answer(&request("2026-05-20"))["error"], Json::Null);
+    // A birth that nobody alive has is refused without an enrolment too; 1900 itself is not.
+    let born = |on: &str| {
+        answer(&json!({"area": "350200", "person": {"born_on": on}, "care": [event(&json!({}))]}).to_string())
+    };
+    let told = json!({"code": "bad_value", "path": "person.born_on", "text": "出生日期要在1900年1月1日或者以后，请核对，例如1990-05-01。"});
+    assert_eq!(born("1899-12-31")["error"], told);
+    assert_eq!(born("1900-01-01")["error"], Json::Null);
 }
 
 #[test]
