@@ -1,14 +1,14 @@
 //! The terms of a year's care and what is known about the patient: cover, age, classes, bonus.
 
-use super::{Assessment, Desk, Part, Remark, Typed, typed};
+use super::{Assessment, Desk, Part, Remark, Typed, cover::Cover, typed};
 use crate::{
-    calendar::{Day, day_after, last_of_year, plus_days, same_day_or_last, year_of},
+    calendar::{Day, day_after, last_of_year, same_day_or_last, year_of},
     cited::{Clause, Term},
     law::{Adulthood, Age, CareDay, CareKind, Group, Key, Recipient, Scheme, Standing, Stands},
     person::{Care, Person, Problem, care},
     rules::{
         Finding, Reasoning,
-        bill::{AssistanceTerms, CriticalTerms, Event, Found, Outcome, Patient, Terms, UncoveredWhy, assess as settle},
+        bill::{AssistanceTerms, CriticalTerms, Event, Found, Outcome, Patient, Terms, assess as settle},
         bonus,
     },
     units::Yuan,
@@ -30,8 +30,6 @@ pub struct Question<'a> {
     pub typed: &'a Typed,
 }
 
-/// A wait that ends so soon after the care that the reader should check the dates (days).
-const SOON: u32 = 30;
 /// Categories that may be given medical assistance; students and clergy are none of them.
 pub(super) const HARDSHIP: &[&str] = &[
     "destitute",
@@ -46,17 +44,6 @@ pub(super) const HARDSHIP: &[&str] = &[
     "medical_assistance",
 ];
 
-/// From which day to which day care is covered, and by which clauses.
-#[derive(Default)]
-struct Cover {
-    span: Option<(Day, Option<Day>)>,
-    /// When the money arrived.
-    paid_on: Day,
-    /// Whether there is any wait.
-    is_waited: bool,
-    clauses: Vec<Arc<Clause>>,
-}
-
 pub(super) fn assess(desk: &Desk<'_>, question: &Question<'_>) -> Result<Part<Outcome>, Vec<Problem>> {
     care::check(question.care, question.enrolment.map(|(year, _)| year), question.person.born_on)?;
     let laws = laws(desk, question);
@@ -68,16 +55,14 @@ pub(super) fn assess(desk: &Desk<'_>, question: &Question<'_>) -> Result<Part<Ou
 /// Settles care that was checked, by the law of each of its days.
 pub(super) fn answer(laws: &BTreeMap<Day, Rc<DayLaw>>, question: &Question<'_>) -> Part<Outcome> {
     let mut remarks = Vec::new();
-    let cover = cover(question);
-    if cover.span.is_none() {
-        remarks.push(Remark::CoverAssumed);
-    }
+    let cover = Cover::of(question);
+    remarks.extend(cover.is_assumed());
     let mut trace = Reasoning::default();
     let mut events = Vec::new();
     for (index, event) in question.care.iter().enumerate() {
         let Some(law) = laws.get(&event.on) else { continue };
         let (age, age_clauses) = age(law, question.person, event.on);
-        let uncovered = uncovered(&cover, event.on);
+        let uncovered = cover.why_not(event.on);
         let care = event;
         events.push(Event {
             index,
@@ -88,7 +73,7 @@ pub(super) fn answer(laws: &BTreeMap<Day, Rc<DayLaw>>, question: &Question<'_>) 
             age_clauses,
             terms: &law.bill,
         });
-        remarks.extend(near_end(law, &cover, event));
+        remarks.extend(cover.near_end(&law.care_day, event.on));
     }
     let last = last_law(laws, question);
     let (groups, class_clauses, is_class_known) = classes(last, &question.person.categories);
@@ -187,40 +172,6 @@ pub(super) fn day_law(standing: Standing<'_>) -> DayLaw {
 fn people<T: crate::law::FromValue>(standing: Standing<'_>, key: Key) -> Vec<(Vec<Group>, Term<T>)> {
     let lines = standing.lines(key).into_iter();
     lines.filter_map(|provision| Some((provision.who.clone(), standing.term(provision).ok()?))).collect()
-}
-
-fn cover(question: &Question<'_>) -> Cover {
-    let resident = question.enrolment.filter(|_| question.person.scheme == Scheme::Resident);
-    let Some((_, assessment)) = resident else { return Cover::default() };
-    let Some(waiting) = &assessment.waiting else { return Cover::default() };
-    let Ok(from) = &waiting.dates.covered_from else { return Cover::default() };
-    let step = assessment.steps.iter().rev().find(|step| step.path == "waiting.covered_from");
-    let clauses = step.map(|step| step.clauses.clone()).unwrap_or_default();
-    let span = Some((*from, waiting.dates.covered_until));
-    Cover { span, paid_on: assessment.paid_on, is_waited: waiting.dates.months > 0, clauses }
-}
-
-/// Why care is not covered; before the payment, and where nobody waits, there is no wait to speak of.
-fn uncovered(cover: &Cover, on: Day) -> Option<UncoveredWhy> {
-    let (from, until) = cover.span?;
-    if on >= from && until.is_some() {
-        return None;
-    }
-    Some(match until {
-        _ if on < cover.paid_on => UncoveredWhy::NotPaid(cover.paid_on),
-        None => UncoveredWhy::Outlasts,
-        Some(_) if cover.is_waited => UncoveredWhy::Waiting(from),
-        Some(_) => UncoveredWhy::NotBegun(from),
-    })
-}
-
-/// Where the day of the cost decides, a stay that begins just before the wait ends is partly covered.
-fn near_end(law: &DayLaw, cover: &Cover, event: &Care) -> Option<Remark> {
-    let (from, _) = cover.span?;
-    let mut trace = Reasoning::default();
-    let is_by_cost = law.care_day.as_ref().is_ok_and(|term| trace.applies(term, |word| *word == CareDay::Cost));
-    let is_near = event.on < from && from <= plus_days(event.on, SOON);
-    (is_by_cost && is_near && cover.is_waited).then_some(Remark::WaitEndsNearCare(event.on, from))
 }
 
 /// Minor or adult on a day; without a birth, an adult.

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod bill;
 mod bonus;
+mod cover;
 pub mod coverage;
 mod days;
 mod desk;

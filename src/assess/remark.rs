@@ -32,6 +32,8 @@ pub enum Remark {
     NotInCentral(Year, Arc<Clause>),
     /// Care was taken as covered.
     CoverAssumed,
+    /// Care was taken as covered, though no document says from when cover runs.
+    CoverUnknown,
     /// Care lies in a wait that ends soon after.
     WaitEndsNearCare(Day, Day),
     /// Only an average ratio is published: the rough estimate of what the fund pays.

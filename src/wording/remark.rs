@@ -179,6 +179,10 @@ fn care(remark: &Remark) -> Option<Notice> {
         Remark::CoverAssumed => {
             notice("cover_assumed", "reimbursement", "这里按看病那天已经能享受待遇计算；还在等待期的不能报。")
         }
+        Remark::CoverUnknown => {
+            let text = "要等多久、从哪天起能报，这里还不知道，所以不知道看病那天能不能报。下面先按能报计算；要是那天还在等待期，医保一分也不报，请先打12393问清。";
+            notice("cover_assumed", "reimbursement", text)
+        }
         Remark::WaitEndsNearCare(on, from) => {
             let text = format!(
                 "{}还不能报，{}起就能报；本地按费用发生的那天算，住到那天以后的费用请问医院和12393。",

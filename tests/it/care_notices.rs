@@ -122,3 +122,28 @@ fn between_payment_and_cover_nobody_waits_where_there_is_no_wait() {
     let step = steps.find(|step| step["path"] == "reimbursement.events.0.basic").unwrap();
     assert_eq!(step["text"], "第1笔：2025年3月15日待遇还没有开始（2025年3月16日起才能报），不能报，这一项是0元。");
 }
+
+/// Source: RULES.md 6.1 (whoever tells of no enrolment is taken as covered): where one is told and its wait is unsaid, it
+/// is not known whether cover had begun, and the notice says so.
+#[test]
+fn where_the_wait_is_unsaid_nobody_knows_whether_cover_had_begun() {
+    let told = |window: Option<&str>| {
+        let mut request = stay_on("2026-06-01");
+        request["area"] = "370200".into();
+        if let Some(window) = window {
+            request["enrolment"]["window"] = window.into();
+        }
+        let report = answer(&request.to_string());
+        let mut notices = report["notices"].as_array().unwrap().iter();
+        let notice = notices.find(|notice| notice["code"] == "cover_assumed");
+        (report["waiting"].is_null(), notice.map(|notice| notice["text"].as_str().unwrap().to_owned()))
+    };
+    // Qingdao publishes no window: without the person's word there is no wait to reckon.
+    let (is_null, text) = told(None);
+    assert!(is_null && text.is_some_and(|text| text.contains("不知道看病那天能不能报")));
+    assert_eq!(told(Some("late")), (false, None));
+    let mut request = stay_on("2026-06-01");
+    request.as_object_mut().unwrap().remove("enrolment");
+    let report = answer(&request.to_string());
+    assert!(report["notices"].as_array().unwrap().iter().all(|it| !it["text"].as_str().unwrap().contains("不知道看病那天")));
+}
