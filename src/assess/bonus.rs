@@ -225,6 +225,14 @@ fn remark(case: &Case, laws: &Laws, outcome: &Outcome, (first, is_extended): (Ye
     if !open.is_empty() {
         remarks.push(Remark::ClaimsUnknown(open));
     }
+    let is_without = |past: &&crate::person::PastYear| {
+        let row = outcome.by_year.get(&past.year);
+        past.bonus_used && row.is_none_or(|row| row.continuity.plus(row.zero_claim) == Yuan::ZERO)
+    };
+    let without: Vec<Year> = case.history.years().iter().filter(is_without).map(|past| past.year).collect();
+    if !without.is_empty() {
+        remarks.push(Remark::NoBonusToUse(without));
+    }
     let law = laws.by_year.get(&year);
     for (step, key) in law
         .into_iter()

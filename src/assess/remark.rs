@@ -24,6 +24,8 @@ pub enum Remark {
     BeforeMechanism(&'static str, Year),
     /// Years of which nobody said whether the fund paid anything.
     ClaimsUnknown(Vec<Year>),
+    /// Years that are said to have used bonus money when there was none yet.
+    NoBonusToUse(Vec<Year>),
     /// Only a national floor speaks: which part, which figure, the least.
     AtLeast(&'static str, Key, Yuan, Arc<Clause>),
     /// A figure's document ends before this year; it is carried on unchanged.

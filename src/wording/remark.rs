@@ -145,6 +145,10 @@ fn benefit(remark: &Remark) -> Option<Notice> {
             let text = format!("{}有没有用医保基金报销没有填，按报销过计算，零报销激励可能少算。", years(open));
             notice("claims_unknown", "bonus", text)
         }
+        Remark::NoBonusToUse(told) => {
+            let text = format!("{}还没有激励额度，不会用掉；填了用掉的请核对，这里按没有用掉计算。", years(told));
+            notice("reading", "bonus", text)
+        }
         Remark::AtLeast(path, key, least, clause) => {
             let text = format!(
                 "本地没有自己的{}，这里按{}规定的至少{}计算（{}）。",

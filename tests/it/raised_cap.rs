@@ -99,3 +99,29 @@ fn a_bill_goes_by_the_year_as_it_was_paid_for() {
     let found = quotes(&extended, "reimbursement.critical_illness");
     assert!(found.iter().any(|quote| quote.ends_with("但不享受连续参保激励。")), "{found:?}");
 }
+
+/// Source: 国办发〔2024〕38号 (a year's bonus raises the cap of the next: none before 2026).
+#[test]
+fn bonus_money_said_to_be_used_before_there_was_any_is_told() {
+    let report = |year: i32| {
+        let past = |it: i32| json!({"year": it, "cover": "resident", "zero_claim": it != year, "bonus_used": it == year});
+        let request = json!({
+            "area": "350200", "enrolment": {"coverage_year": 2027, "paid_on": "2026-11-10"},
+            "history": [past(2025), past(2026)],
+        });
+        answer(&request.to_string())
+    };
+    let is_told = |report: &Json| {
+        let mut notices = report["notices"].as_array().unwrap().iter();
+        notices.any(|notice| notice["text"].as_str().unwrap().starts_with("2025年还没有激励额度"))
+    };
+    let early = report(2025);
+    assert!(is_told(&early));
+    // 2025 with a claim earns nothing, 2026 without one 3000; nothing is taken away.
+    assert_eq!(early["bonus"]["by_year"]["2027"]["zero_claim"], "3000.00");
+    // 2025 without a claim: 3000 in 2026, used up in that year and gone in 2027.
+    let later = report(2026);
+    assert!(!is_told(&later));
+    assert_eq!(later["bonus"]["by_year"]["2026"]["zero_claim"], "3000.00");
+    assert_eq!(later["bonus"]["by_year"]["2027"]["zero_claim"], "0.00");
+}
