@@ -216,7 +216,8 @@ fn granted(question: &Question<'_>) -> (Option<(Yuan, Yuan)>, Vec<Arc<Clause>>) 
     let as_paid = outcome.as_paid.as_ref().filter(|it| it.year == year);
     let row = as_paid.map(|it| &it.row).or_else(|| outcome.by_year.get(&year));
     let Some((granted, reduction)) = row.and_then(|row| Some((row.granted?, row.reduction))) else { return none };
-    let clauses = as_paid.map(|it| &it.clauses).or_else(|| bonus::cap_step(&part.steps, year).map(|step| &step.clauses));
+    let clauses =
+        as_paid.map(|it| &it.clauses).or_else(|| bonus::cap_step(&part.steps, year).map(|step| &step.clauses));
     (Some((granted, reduction)), clauses.cloned().unwrap_or_default())
 }
 
@@ -246,6 +247,7 @@ fn remark(question: &Question<'_>, law: Option<&DayLaw>, outcome: &Outcome, rema
     for (path, silence) in &outcome.silences {
         remarks.push(Remark::Unsaid(path, silence.clone()));
     }
+    remarks.extend(outcome.doubts.iter().map(|doubt| Remark::Doubt(*doubt)));
     if let Some((sum, ratio, clause)) = &outcome.rough {
         remarks.push(Remark::RoughEstimate(*sum, *ratio, Arc::clone(clause)));
     }

@@ -198,11 +198,7 @@ fn ahead() -> Told {
 }
 
 /// The coverage year as a payer in the extended window has it, where that year does not count (不享受连续参保激励).
-fn as_extended(
-    year: Year,
-    laws: &Laws,
-    mut told: BTreeMap<Year, Told>,
-) -> Result<Option<AsPaid>, Box<Silence>> {
+fn as_extended(year: Year, laws: &Laws, mut told: BTreeMap<Year, Told>) -> Result<Option<AsPaid>, Box<Silence>> {
     let Some(clause) = laws.by_year.get(&year).and_then(|law| law.extended.clone()) else { return Ok(None) };
     told.retain(|other, _| *other <= year);
     if let Some(this) = told.get_mut(&year) {

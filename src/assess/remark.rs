@@ -6,7 +6,7 @@ use crate::{
     cited::Clause,
     law::{Group, Key, Silence},
     person::{Case, Window},
-    rules::{exemption, premium},
+    rules::{bill::Doubt, exemption, premium},
     units::{Rate, Yuan},
 };
 use std::sync::Arc;
@@ -40,6 +40,8 @@ pub enum Remark {
     WaitEndsNearCare(Day, Day),
     /// Only an average ratio is published: the rough estimate of what the fund pays.
     RoughEstimate(Yuan, Rate, Arc<Clause>),
+    /// A bill could be settled otherwise.
+    Doubt(Doubt),
     /// An employee's continuous months were taken as enough for the whole benefit.
     MonthsAssumed,
     /// Without a birth, an adult is assumed in settling care.

@@ -179,7 +179,6 @@ pub(super) fn figure(key: Key, written: &Written, path: &str) -> Result<Value, E
         Kind::Years => count().filter(|years| *years <= MOST).map(Value::Years),
         _ => None,
     };
-    value.ok_or_else(|| {
-        bad(path, format!("“{}”读不懂：比例写 \"0.65\"，月数、年数写0到{MOST}的整数。", written.text()))
-    })
+    value
+        .ok_or_else(|| bad(path, format!("“{}”读不懂：比例写 \"0.65\"，月数、年数写0到{MOST}的整数。", written.text())))
 }

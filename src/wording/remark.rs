@@ -210,6 +210,10 @@ fn care(remark: &Remark) -> Option<Notice> {
             let text = format!("第{number}笔的{name}没有填，按0元计算；有这部分的话，实际报的会少一些。");
             Notice { path: format!("care[{index}].{field}"), ..notice("rough_estimate", "", text) }
         }
+        Remark::Doubt(doubt) => {
+            let (path, text) = super::bill::doubt(*doubt);
+            notice("reading", path, text)
+        }
         Remark::MonthsAssumed => {
             notice("continuity_assumed", "reimbursement", "没有填连续参保多少个月，按24个月以上、享受全部待遇计算。")
         }

@@ -104,7 +104,8 @@ fn a_bill_goes_by_the_year_as_it_was_paid_for() {
 #[test]
 fn bonus_money_said_to_be_used_before_there_was_any_is_told() {
     let report = |year: i32| {
-        let past = |it: i32| json!({"year": it, "cover": "resident", "zero_claim": it != year, "bonus_used": it == year});
+        let past =
+            |it: i32| json!({"year": it, "cover": "resident", "zero_claim": it != year, "bonus_used": it == year});
         let request = json!({
             "area": "350200", "enrolment": {"coverage_year": 2027, "paid_on": "2026-11-10"},
             "history": [past(2025), past(2026)],

@@ -238,9 +238,17 @@ fn money_that_is_none_is_quoted_as_it_was_sent() {
 fn null_reads_as_missing() {
     let rows = [
         (r#"{"area": null}"#.to_owned(), "area", "area"),
-        (r#"{"area": "350200", "enrolment": {"coverage_year": null, "paid_on": "2026-11-10"}}"#.to_owned(), "enrolment.coverage_year", "coverage_year"),
+        (
+            r#"{"area": "350200", "enrolment": {"coverage_year": null, "paid_on": "2026-11-10"}}"#.to_owned(),
+            "enrolment.coverage_year",
+            "coverage_year",
+        ),
         (format!(r#"{{"area": "350200", "care": [{}]}}"#, CARE.replace("\"1.00\"", "null")), "care[0].total", "total"),
-        (format!(r#"{{"area": "350200", "care": [{}]}}"#, CARE.replace("\"inpatient\"", "null")), "care[0].kind", "kind"),
+        (
+            format!(r#"{{"area": "350200", "care": [{}]}}"#, CARE.replace("\"inpatient\"", "null")),
+            "care[0].kind",
+            "kind",
+        ),
     ];
     for (text, path, name) in rows {
         let told = format!("缺少 {name} 这一项。");
