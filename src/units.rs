@@ -20,10 +20,10 @@ impl Yuan {
     /// No money at all.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
-    /// Reads `"400"`, `"400.5"`, `"400.50"`; none for a sign, more than two places or anything else.
+    /// Reads `"400"`, `"400.5"`, `"400.50"`; none for a sign, a point without digits on both sides, more than two places
+    /// or anything else.
     pub fn parse(text: &str) -> Option<Self> {
-        let plain = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.');
-        let value: Decimal = plain.then(|| text.parse().ok()).flatten()?;
+        let value: Decimal = is_plain(text).then(|| text.parse().ok()).flatten()?;
         (value.scale() <= 2 && value < Decimal::from(1_000_000_000_000_i64)).then_some(Self(value))
     }
 
@@ -100,6 +100,12 @@ impl fmt::Display for Yuan {
     }
 }
 
+/// Whether a text is plain digits, with or without a decimal point between them.
+pub fn is_plain(text: &str) -> bool {
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once('.').map_or_else(|| is_digits(text), |(whole, rest)| is_digits(whole) && is_digits(rest))
+}
+
 /// A rate or share (比例), `0.9` for 90%.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub struct Rate(Decimal);
@@ -159,7 +165,7 @@ mod tests {
         }
         assert_eq!(Yuan::parse("999999999999.99").map(|y| y.to_string()).as_deref(), Some("999999999999.99"));
         assert_eq!(Yuan::parse("400.05").map(Yuan::fen), Some(40_005));
-        for wrong in ["400.001", "-1", "", "1e3", "四百", "+3", "NaN", ".", "99999999999999"] {
+        for wrong in ["400.001", "-1", "", "1e3", "四百", "+3", "NaN", ".", "5.", ".5", "5.5.5", "99999999999999"] {
             assert_eq!(Yuan::parse(wrong), None, "{wrong}");
         }
     }

@@ -1,14 +1,14 @@
 //! The terms of a year's care and what is known about the patient: cover, age, classes, bonus.
 
-use super::{Assessment, Desk, Part, Remark, Typed, typed};
+use super::{Assessment, Desk, Part, Remark, Typed, cover::Cover, typed};
 use crate::{
-    calendar::{Day, day_after, last_of_year, plus_days, same_day_or_last, year_of},
+    calendar::{Day, day_after, last_of_year, same_day_or_last, year_of},
     cited::{Clause, Term},
     law::{Adulthood, Age, CareDay, CareKind, Group, Key, Recipient, Scheme, Standing, Stands},
     person::{Care, Person, Problem, care},
     rules::{
         Finding, Reasoning,
-        bill::{AssistanceTerms, CriticalTerms, Event, Found, Outcome, Patient, Terms, UncoveredWhy, assess as settle},
+        bill::{AssistanceTerms, CriticalTerms, Event, Found, Outcome, Patient, Terms, assess as settle},
         bonus,
     },
     units::Yuan,
@@ -30,8 +30,6 @@ pub struct Question<'a> {
     pub typed: &'a Typed,
 }
 
-/// A wait that ends so soon after the care that the reader should check the dates (days).
-const SOON: u32 = 30;
 /// Categories that may be given medical assistance; students and clergy are none of them.
 pub(super) const HARDSHIP: &[&str] = &[
     "destitute",
@@ -46,14 +44,8 @@ pub(super) const HARDSHIP: &[&str] = &[
     "medical_assistance",
 ];
 
-/// From which day to which day care is covered, and by which clauses.
-struct Cover {
-    span: Option<(Day, Option<Day>)>,
-    clauses: Vec<Arc<Clause>>,
-}
-
 pub(super) fn assess(desk: &Desk<'_>, question: &Question<'_>) -> Result<Part<Outcome>, Vec<Problem>> {
-    care::check(question.care, question.enrolment.map(|(year, _)| year))?;
+    care::check(question.care, question.enrolment.map(|(year, _)| year), question.person.born_on)?;
     let laws = laws(desk, question);
     let (groups, ..) = classes(last_law(&laws, question), &question.person.categories);
     typed::refuse(desk, question, &groups)?;
@@ -63,16 +55,14 @@ pub(super) fn assess(desk: &Desk<'_>, question: &Question<'_>) -> Result<Part<Ou
 /// Settles care that was checked, by the law of each of its days.
 pub(super) fn answer(laws: &BTreeMap<Day, Rc<DayLaw>>, question: &Question<'_>) -> Part<Outcome> {
     let mut remarks = Vec::new();
-    let cover = cover(question);
-    if cover.span.is_none() {
-        remarks.push(Remark::CoverAssumed);
-    }
+    let cover = Cover::of(question);
+    remarks.extend(cover.is_assumed());
     let mut trace = Reasoning::default();
     let mut events = Vec::new();
     for (index, event) in question.care.iter().enumerate() {
         let Some(law) = laws.get(&event.on) else { continue };
         let (age, age_clauses) = age(law, question.person, event.on);
-        let uncovered = uncovered(&cover, event.on);
+        let uncovered = cover.why_not(event.on);
         let care = event;
         events.push(Event {
             index,
@@ -83,7 +73,7 @@ pub(super) fn answer(laws: &BTreeMap<Day, Rc<DayLaw>>, question: &Question<'_>) 
             age_clauses,
             terms: &law.bill,
         });
-        remarks.extend(near_end(law, &cover, event));
+        remarks.extend(cover.near_end(&law.care_day, event.on));
     }
     let last = last_law(laws, question);
     let (groups, class_clauses, is_class_known) = classes(last, &question.person.categories);
@@ -184,35 +174,6 @@ fn people<T: crate::law::FromValue>(standing: Standing<'_>, key: Key) -> Vec<(Ve
     lines.filter_map(|provision| Some((provision.who.clone(), standing.term(provision).ok()?))).collect()
 }
 
-fn cover(question: &Question<'_>) -> Cover {
-    let none = Cover { span: None, clauses: Vec::new() };
-    let Some((_, assessment)) = question.enrolment.filter(|_| question.person.scheme == Scheme::Resident) else {
-        return none;
-    };
-    let Some(waiting) = &assessment.waiting else { return none };
-    let Ok(from) = &waiting.dates.covered_from else { return none };
-    let step = assessment.steps.iter().rev().find(|step| step.path == "waiting.covered_from");
-    let clauses = step.map(|step| step.clauses.clone()).unwrap_or_default();
-    Cover { span: Some((*from, waiting.dates.covered_until)), clauses }
-}
-
-fn uncovered(cover: &Cover, on: Day) -> Option<UncoveredWhy> {
-    match cover.span? {
-        (_, None) => Some(UncoveredWhy::Outlasts),
-        (from, Some(_)) if on < from => Some(UncoveredWhy::Waiting(from)),
-        _ => None,
-    }
-}
-
-/// Where the day of the cost decides, a stay that begins just before the wait ends is partly covered.
-fn near_end(law: &DayLaw, cover: &Cover, event: &Care) -> Option<Remark> {
-    let (from, _) = cover.span?;
-    let mut trace = Reasoning::default();
-    let is_by_cost = law.care_day.as_ref().is_ok_and(|term| trace.applies(term, |word| *word == CareDay::Cost));
-    let is_near = event.on < from && from <= plus_days(event.on, SOON);
-    (is_by_cost && is_near).then_some(Remark::WaitEndsNearCare(event.on, from))
-}
-
 /// Minor or adult on a day; without a birth, an adult.
 fn age(law: &DayLaw, person: &Person, on: Day) -> (Option<Age>, Vec<Arc<Clause>>) {
     let Some(born_on) = person.born_on else { return (Some(Age::Adult), Vec::new()) };
@@ -250,11 +211,14 @@ fn granted(question: &Question<'_>) -> (Option<(Yuan, Yuan)>, Vec<Arc<Clause>>) 
     if question.person.scheme != Scheme::Resident {
         return none;
     }
-    let row = part.outcome.as_ref().and_then(|outcome| outcome.by_year.get(&year));
+    let Some(outcome) = &part.outcome else { return none };
+    // The table looks at the year as paid in the central window; the bill, as it was really paid.
+    let as_paid = outcome.as_paid.as_ref().filter(|it| it.year == year);
+    let row = as_paid.map(|it| &it.row).or_else(|| outcome.by_year.get(&year));
     let Some((granted, reduction)) = row.and_then(|row| Some((row.granted?, row.reduction))) else { return none };
-    let path = format!("bonus.by_year.{year}.cap");
-    let step = part.steps.iter().find(|step| step.path == path);
-    (Some((granted, reduction)), step.map(|step| step.clauses.clone()).unwrap_or_default())
+    let clauses =
+        as_paid.map(|it| &it.clauses).or_else(|| bonus::cap_step(&part.steps, year).map(|step| &step.clauses));
+    (Some((granted, reduction)), clauses.cloned().unwrap_or_default())
 }
 
 /// Continuous months of an employee; where nobody says, the longest scale is taken and the reader told.
@@ -283,6 +247,7 @@ fn remark(question: &Question<'_>, law: Option<&DayLaw>, outcome: &Outcome, rema
     for (path, silence) in &outcome.silences {
         remarks.push(Remark::Unsaid(path, silence.clone()));
     }
+    remarks.extend(outcome.doubts.iter().map(|doubt| Remark::Doubt(*doubt)));
     if let Some((sum, ratio, clause)) = &outcome.rough {
         remarks.push(Remark::RoughEstimate(*sum, *ratio, Arc::clone(clause)));
     }

@@ -11,7 +11,7 @@ use crate::{
     person::{Case, Cover, History, Problem, Window},
     rules::{
         Reasoning, YearLaw,
-        bonus::{self, Outcome, Status, Step, Told, YearTerms},
+        bonus::{self, AsPaid, Outcome, Status, Step, Told, YearTerms},
         continuity::{self, Pasts},
         window,
     },
@@ -35,13 +35,14 @@ pub(super) fn assess(desk: &Desk<'_>, case: &Case) -> Result<Part<Outcome>, Vec<
     let last = year.saturating_add(YEARS_AHEAD);
     let laws = desk.known.bonus.get(year, &case.typed, || laws(desk, &case.typed, first, last));
     let mut trace = Reasoning::default();
-    let outcome = match told(case, &pasts, &laws, first, last) {
-        Ok(told) => bonus::assess(&laws.by_year, &told, &mut trace),
-        Err(silence) => Err(silence),
-    };
+    let is_extended = terms.laws.get(&year).is_some_and(|law| is_extended(case, law));
+    let outcome = told(case, &pasts, &laws, first, last).and_then(|told| {
+        let mut outcome = bonus::assess(&laws.by_year, &told, &mut trace)?;
+        outcome.as_paid = if is_extended { as_extended(year, &laws, told)? } else { None };
+        Ok(outcome)
+    });
     let outcome = match outcome {
         Ok(outcome) => {
-            let is_extended = terms.laws.get(&year).is_some_and(|law| is_extended(case, law));
             remark(case, &laws, &outcome, (first, is_extended), &mut remarks);
             Some(outcome)
         }
@@ -196,6 +197,21 @@ fn ahead() -> Told {
     Told { status: Status::Counted, is_enrolled: true, is_zero_claim: true, is_bonus_used: false, clauses: Vec::new() }
 }
 
+/// The coverage year as a payer in the extended window has it, where that year does not count (不享受连续参保激励).
+fn as_extended(year: Year, laws: &Laws, mut told: BTreeMap<Year, Told>) -> Result<Option<AsPaid>, Box<Silence>> {
+    let Some(clause) = laws.by_year.get(&year).and_then(|law| law.extended.clone()) else { return Ok(None) };
+    told.retain(|other, _| *other <= year);
+    if let Some(this) = told.get_mut(&year) {
+        this.status = Status::Extended;
+    }
+    let mut trace = Reasoning::default();
+    let outcome = bonus::assess(&laws.by_year, &told, &mut trace)?;
+    let steps = trace.into_steps();
+    let cap = bonus::cap_step(&steps, year);
+    let clauses = cap.into_iter().flat_map(|step| step.clauses.iter().cloned()).chain([clause]).collect();
+    Ok(outcome.by_year.get(&year).map(|row| AsPaid { year, row: *row, clauses }))
+}
+
 fn remark(case: &Case, laws: &Laws, outcome: &Outcome, (first, is_extended): (Year, bool), remarks: &mut Vec<Remark>) {
     let year = case.enrolment.year;
     let is_open = |past: &&crate::person::PastYear| {
@@ -204,6 +220,14 @@ fn remark(case: &Case, laws: &Laws, outcome: &Outcome, (first, is_extended): (Ye
     let open: Vec<Year> = case.history.years().iter().filter(is_open).map(|past| past.year).collect();
     if !open.is_empty() {
         remarks.push(Remark::ClaimsUnknown(open));
+    }
+    let is_without = |past: &&crate::person::PastYear| {
+        let row = outcome.by_year.get(&past.year);
+        past.bonus_used && row.is_none_or(|row| row.continuity.plus(row.zero_claim) == Yuan::ZERO)
+    };
+    let without: Vec<Year> = case.history.years().iter().filter(is_without).map(|past| past.year).collect();
+    if !without.is_empty() {
+        remarks.push(Remark::NoBonusToUse(without));
     }
     let law = laws.by_year.get(&year);
     for (step, key) in law

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod bill;
 mod bonus;
+mod cover;
 pub mod coverage;
 mod days;
 mod desk;
@@ -44,6 +45,8 @@ use terms::{Terms, year_law};
 /// The whole answer for one enrolment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
+    /// The day on which the money arrived (缴费到账).
+    pub paid_on: Day,
     /// The price.
     pub premium: premium::Outcome,
     /// The wait; none where it is silent.
@@ -154,5 +157,6 @@ fn answer(case: &Case, terms: &Terms, pasts: &Pasts, unknown_years: Vec<Year>) -
         trace.conclude("waiting.unknown_years", Finding::Unknown { years: unknown_years.clone() });
     }
     let Parts { premium, waiting, repair, remarks } = part;
-    Ok(Assessment { premium, waiting, repair, unknown_years, remarks, steps: trace.into_steps() })
+    let paid_on = case.enrolment.paid_on;
+    Ok(Assessment { paid_on, premium, waiting, repair, unknown_years, remarks, steps: trace.into_steps() })
 }

@@ -6,7 +6,7 @@ use crate::{
     cited::Clause,
     law::{Group, Key, Silence},
     person::{Case, Window},
-    rules::{exemption, premium},
+    rules::{bill::Doubt, exemption, premium},
     units::{Rate, Yuan},
 };
 use std::sync::Arc;
@@ -24,6 +24,8 @@ pub enum Remark {
     BeforeMechanism(&'static str, Year),
     /// Years of which nobody said whether the fund paid anything.
     ClaimsUnknown(Vec<Year>),
+    /// Years that are said to have used bonus money when there was none yet.
+    NoBonusToUse(Vec<Year>),
     /// Only a national floor speaks: which part, which figure, the least.
     AtLeast(&'static str, Key, Yuan, Arc<Clause>),
     /// A figure's document ends before this year; it is carried on unchanged.
@@ -32,10 +34,14 @@ pub enum Remark {
     NotInCentral(Year, Arc<Clause>),
     /// Care was taken as covered.
     CoverAssumed,
+    /// Care was taken as covered, though no document says from when cover runs.
+    CoverUnknown,
     /// Care lies in a wait that ends soon after.
     WaitEndsNearCare(Day, Day),
     /// Only an average ratio is published: the rough estimate of what the fund pays.
     RoughEstimate(Yuan, Rate, Arc<Clause>),
+    /// A bill could be settled otherwise.
+    Doubt(Doubt),
     /// An employee's continuous months were taken as enough for the whole benefit.
     MonthsAssumed,
     /// Without a birth, an adult is assumed in settling care.

@@ -4,7 +4,7 @@ use super::{
     Counter,
     bill::{ReimbursementShape, shape as bill_shape},
     error::Error,
-    field::{bad, date, money, word},
+    field::{amount, bad, date, word},
     report::{AreaShape, NoticeShape, PolicyShape, Report, Section, notice, shapes},
     request::Request,
     step::{StepShape, step},
@@ -18,7 +18,6 @@ use crate::{
     units::Yuan,
     wording,
 };
-use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 /// What the account asks besides the request: how many years a lapse skips, and a bill.
@@ -72,7 +71,7 @@ fn skip(text: &str) -> Result<Skip, Error> {
 }
 
 fn bill(total: &str, told: &BTreeMap<&str, &str>) -> Result<Care, Error> {
-    let sum = |flag: &str, text: &str| money(flag, &Json::String(text.to_owned()));
+    let sum = |flag: &str, text: &str| amount(flag, text);
     let optional = |flag: &str| told.get(flag).map(|text| sum(flag, text)).transpose();
     let on = told.get("--on").ok_or_else(|| bad("--on", "请写哪天住院，例如 --on 2029-05-10。"))?;
     let level = told.get("--facility").map(|text| word("--facility", text, Level::ALL, Level::word));
@@ -148,14 +147,16 @@ impl Counter<'_> {
 
 /// A problem with the bill names its flag.
 fn of(problems: &[Problem]) -> Error {
-    let error = Error::of(problems);
-    let path = match error.path.as_str() {
-        "care[0].on" => "--on".into(),
-        "care[0].excluded" => "--excluded".into(),
-        "care[0].first_share" => "--first-share".into(),
-        _ => error.path,
+    let flag = |problem: &Problem| {
+        let path = match problem.path.as_str() {
+            "care[0].on" => "--on",
+            "care[0].excluded" => "--excluded",
+            "care[0].first_share" => "--first-share",
+            other => other,
+        };
+        Problem { path: path.to_owned(), ..problem.clone() }
     };
-    Error { path, ..error }
+    Error::of(&problems.iter().map(flag).collect::<Vec<_>>())
 }
 
 fn shape(outcome: &account::Outcome) -> Option<AccountShape> {

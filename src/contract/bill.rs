@@ -5,6 +5,7 @@ use super::{
     field::{bad, date, item, money, word},
     report::shapes,
     request::asked,
+    written::Written,
 };
 use crate::{
     law::{CareKind, CarePlace, Level},
@@ -12,7 +13,6 @@ use crate::{
     rules::bill::{Found, Outcome, Settled},
     units::Yuan,
 };
-use serde_json::Value as Json;
 
 asked! {
     /// One event of care.
@@ -20,9 +20,9 @@ asked! {
         on: String,
         kind: String,
         facility: String,
-        total: Json,
-        excluded: Option<Json>,
-        first_share: Option<Json>,
+        total: Written,
+        excluded: Option<Written>,
+        first_share: Option<Written>,
         place: Option<String>,
     }
 }
@@ -42,7 +42,7 @@ impl CareShape {
     fn read(&self, index: usize) -> Result<Care, Error> {
         let path = item("care", index);
         let part =
-            |field: &'static str, sum: &Option<Json>| sum.as_ref().map(|sum| money(path(field), sum)).transpose();
+            |field: &'static str, sum: &Option<Written>| sum.as_ref().map(|sum| money(path(field), sum)).transpose();
         let place = self.place.as_ref().map(|text| word(path("place"), text, CarePlace::ALL, CarePlace::word));
         Ok(Care {
             on: date(path("on"), &self.on)?,

@@ -30,10 +30,15 @@ impl Error {
         Self { code: code.word(), path: path.into(), text: text.into() }
     }
 
-    /// The first problem names the field; the others are told after it.
+    /// The first problem names the field; the others are told after it, each with its own field where that is another.
     pub(super) fn of(problems: &[Problem]) -> Self {
-        let text: Vec<String> = problems.iter().map(wording::problem).collect();
         let first = problems.first();
+        let told = |problem: &Problem| {
+            let text = wording::problem(problem);
+            let is_same = first.is_some_and(|first| first.path == problem.path);
+            if is_same { text } else { format!("{}：{text}", problem.path) }
+        };
+        let text: Vec<String> = problems.iter().map(told).collect();
         Self {
             code: first.map_or("bad_value", |problem| problem.code.word()),
             path: first.map(|problem| problem.path.clone()).unwrap_or_default(),

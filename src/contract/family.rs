@@ -5,6 +5,7 @@ use super::{
     field::{item, money, word},
     report::shapes,
     request::asked,
+    written::{Once, Written},
 };
 use crate::{
     law::{Relation, Usage},
@@ -12,12 +13,7 @@ use crate::{
     rules::family::{Found, Outcome, Payment, Reason, Refusal},
     units::Yuan,
 };
-use serde::{
-    Deserialize, Deserializer,
-    de::{Error as _, MapAccess, Visitor},
-};
-use serde_json::Value as Json;
-use std::{collections::BTreeMap, fmt};
+use std::collections::BTreeMap;
 
 asked! {
     /// A family's account.
@@ -28,48 +24,16 @@ asked! {
     /// Somebody with an account.
     HolderShape {
         id: String,
-        balance: Json,
+        balance: Written,
         province: String,
     }
     /// Somebody whose premium is due.
     MemberShape {
         id: String,
-        relation: RelationShape,
+        relation: Once<String>,
         province: String,
-        premium: Json,
-        bills: Option<Json>,
-    }
-}
-
-/// What the member is to each holder, by the holder's id; an id written twice is refused.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct RelationShape(BTreeMap<String, String>);
-
-impl<'de> Deserialize<'de> for RelationShape {
-    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
-        reader.deserialize_map(Once)
-    }
-}
-
-/// Reads a map in which no name may stand twice.
-struct Once;
-
-impl<'de> Visitor<'de> for Once {
-    type Value = RelationShape;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a map")
-    }
-
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
-        let mut found = BTreeMap::new();
-        while let Some(id) = map.next_key::<String>()? {
-            if found.contains_key(&id) {
-                return Err(M::Error::custom(format!("duplicate field `{id}`")));
-            }
-            found.insert(id, map.next_value()?);
-        }
-        Ok(RelationShape(found))
+        premium: Written,
+        bills: Option<Written>,
     }
 }
 

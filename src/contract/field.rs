@@ -1,11 +1,11 @@
 //! Reading one field: dates, months, words, money, typed figures, each with an error that names it.
 
-use super::error::Error;
+use super::{error::Error, written::Written};
 use crate::{
     calendar::{Day, parse_day, parse_month_end},
     law::{Key, Kind, Value},
     person::{Code, Window},
-    units::Yuan,
+    units::{Rate, Yuan, is_plain},
 };
 use serde_json::Value as Json;
 use std::fmt::{self, Display};
@@ -14,9 +14,7 @@ use std::fmt::{self, Display};
 const OBJECTS: &[&str] = &["enrolment", "person", "person/event", "family", "retirement", "overrides"];
 const LISTS: &[&str] = &["history", "care", "family/holders", "family/members"];
 
-pub(super) fn objects_only(text: &str) -> Result<(), Error> {
-    // What is no JSON at all is told by the reading that follows.
-    let Ok(whole) = serde_json::from_str::<Json>(text) else { return Ok(()) };
+pub(super) fn objects_only(whole: &Json) -> Result<(), Error> {
     let must = |path: &str, json: &Json| match json {
         Json::Object(_) | Json::Null => Ok(()),
         _ => Err(bad(path.replace('/', "."), "这一项的写法不对：要写成 {\"名字\": 值} 的样子。")),
@@ -51,14 +49,24 @@ pub(super) fn unreadable(path: &str, message: &str) -> Error {
     if message.contains("missing field") {
         return Error::new(Code::BadField, path, format!("缺少 {named} 这一项。"));
     }
+    if message.starts_with("invalid type: null") && !path.is_empty() && !path.ends_with(']') {
+        return missing(path);
+    }
     if is_field {
         return Error::new(Code::BadField, path, format!("没有 {named} 这个字段，请核对拼写。"));
     }
     Error::new(Code::BadValue, path, format!("这一项的写法不对：{}", wanted(message)))
 }
 
-/// What the reader expected, in words that a caller can act on; its own message where it says something else.
-fn wanted(message: &str) -> String {
+/// A field that must be there and is not.
+fn missing(path: impl Display) -> Error {
+    let path = path.to_string();
+    let name = path.rsplit('.').next().unwrap_or_default().to_owned();
+    Error::new(Code::BadField, path, format!("缺少 {name} 这一项。"))
+}
+
+/// What the reader expected, in words that a caller can act on.
+fn wanted(message: &str) -> &'static str {
     const KINDS: &[(&str, &str)] = &[
         ("a boolean", "要写 true 或 false。"),
         ("a string", "要写一段文字，加引号。"),
@@ -70,7 +78,7 @@ fn wanted(message: &str) -> String {
     ];
     let expected = message.split_once("expected ").map(|(_, expected)| expected);
     let known = expected.and_then(|expected| KINDS.iter().find(|(kind, _)| expected.starts_with(kind)));
-    known.map_or_else(|| message.to_owned(), |(_, text)| (*text).to_owned())
+    known.map_or("读不懂，请照说明里的样子写。", |(_, text)| *text)
 }
 
 /// The path of a field of one item of a list; written out only where something is wrong with that field.
@@ -136,36 +144,41 @@ pub(super) fn window(path: impl Display, word: Option<&String>) -> Result<Option
     word.map(read).transpose()
 }
 
-/// Money is read from a string or a JSON number, exactly.
-pub(super) fn money(path: impl Display, json: &Json) -> Result<Yuan, Error> {
-    let text = match json {
-        Json::String(text) => text.clone(),
-        Json::Number(number) => number.to_string(),
-        _ => String::new(),
-    };
-    Yuan::parse(&text)
-        .ok_or_else(|| bad(path, format!("“{text}”不是金额：请写不小于0、最多两位小数的数，例如 \"400.00\"。")))
+/// Money is read from a string or a JSON number, exactly; where it must be told, null tells nothing.
+pub(super) fn money(path: impl Display, written: &Written) -> Result<Yuan, Error> {
+    if written.is_null() { Err(missing(path)) } else { sum(path, written) }
+}
+
+fn sum(path: impl Display, written: &Written) -> Result<Yuan, Error> {
+    Yuan::parse(&written.plain()).ok_or_else(|| no_money(path, &written.text()))
+}
+
+/// Money as a text of plain digits.
+pub(super) fn amount(path: impl Display, text: &str) -> Result<Yuan, Error> {
+    Yuan::parse(text).ok_or_else(|| no_money(path, text))
+}
+
+fn no_money(path: impl Display, text: &str) -> Error {
+    bad(path, format!("“{text}”不是金额：请写不小于0、最多两位小数的数，例如 \"400.00\"。"))
 }
 
 /// More months or years than this are a slip of the finger.
 const MOST: u32 = 120;
 
-pub(super) fn figure(key: Key, json: &Json, path: &str) -> Result<Value, Error> {
+pub(super) fn figure(key: Key, written: &Written, path: &str) -> Result<Value, Error> {
     if matches!(key.kind(), Kind::Yuan | Kind::Sum | Kind::Cap) {
-        return money(path, json).map(Value::Yuan);
+        return sum(path, written).map(Value::Yuan);
     }
-    let text = match json {
-        Json::String(text) => text.clone(),
-        other => other.to_string(),
-    };
-    let count = || text.parse::<u32>().ok();
+    let plain = written.plain();
+    let count = || plain.parse::<u32>().ok();
     let value = match key.kind() {
-        Kind::Rate => crate::units::Rate::parse(&text)
-            .filter(|rate| (rust_decimal::Decimal::ZERO..=rust_decimal::Decimal::ONE).contains(&rate.decimal()))
+        Kind::Rate => Rate::parse(&plain)
+            .filter(|rate| is_plain(&plain) && rate.decimal() <= rust_decimal::Decimal::ONE)
             .map(Value::Rate),
         Kind::Months => count().filter(|months| *months <= MOST).map(Value::Months),
         Kind::Years => count().filter(|years| *years <= MOST).map(Value::Years),
         _ => None,
     };
-    value.ok_or_else(|| bad(path, format!("“{text}”读不懂：比例写 \"0.65\"，月数、年数写0到{MOST}的整数。")))
+    value
+        .ok_or_else(|| bad(path, format!("“{}”读不懂：比例写 \"0.65\"，月数、年数写0到{MOST}的整数。", written.text())))
 }

@@ -3,6 +3,7 @@
 mod account;
 mod bill;
 mod bonus;
+mod broken;
 mod counter;
 mod enrolment;
 mod error;
@@ -14,6 +15,7 @@ mod request;
 mod retirement;
 mod source;
 mod step;
+mod written;
 
 pub use account::{AccountFlags, AccountReport};
 pub use counter::Counter;

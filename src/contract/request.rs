@@ -2,17 +2,18 @@
 
 use super::{
     bill::{self, CareShape},
+    broken::json,
     error::Error,
     family::FamilyShape,
     field::{bad, date, figure, item, month, objects_only, one_of, optional_date, unreadable, window, word},
     retirement::RetirementShape,
+    written::{Once, Written},
 };
 use crate::{
     calendar::{Year, year_of},
     law::{Group, Key, Scheme, Value},
     person::{Care, Case, Code, Cover, Draft, Enrolment, Event, Family, PastYear, Person, Retirement},
 };
-use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 macro_rules! asked {
@@ -57,7 +58,7 @@ asked! {
         care: Option<Vec<CareShape>>,
         family: Option<FamilyShape>,
         retirement: Option<RetirementShape>,
-        overrides: Option<BTreeMap<String, Json>>,
+        overrides: Option<Once<Written>>,
     }
     /// Paying for one coverage year.
     EnrolmentShape {
@@ -126,7 +127,7 @@ impl Request {
 
     /// Reads once more what cannot be read, to say where and why.
     fn read_slowly(text: &str) -> Result<Self, Error> {
-        objects_only(text)?;
+        objects_only(&json(text)?)?;
         let mut reader = serde_json::Deserializer::from_str(text);
         let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
             let path = error.path().to_string();
@@ -140,6 +141,7 @@ impl Request {
     pub fn asked(&self) -> Result<Asked, Error> {
         let typed = self.typed()?;
         let person = self.person.as_ref().map(PersonShape::read).transpose()?.unwrap_or_default();
+        person.problem().map_or(Ok(()), |problem| Err(Error::of(&[problem])))?;
         let history = self.history.iter().flatten().enumerate().map(|(index, it)| it.read(index));
         let history = history.collect::<Result<Vec<_>, _>>()?;
         let care = self.care.as_ref().filter(|care| !care.is_empty()).map(|care| bill::read(care)).transpose()?;
@@ -154,12 +156,12 @@ impl Request {
 
     fn typed(&self) -> Result<BTreeMap<Key, Value>, Error> {
         let mut typed = BTreeMap::new();
-        for (name, json) in self.overrides.iter().flatten() {
+        for (name, written) in self.overrides.iter().flat_map(|overrides| &overrides.0) {
             let path = format!("overrides.{name}");
             let key = Key::from_name(name).filter(|key| key.is_typable()).ok_or_else(|| {
                 Error::new(Code::BadField, path.clone(), format!("没有 {name} 这个可以自己填的数字。"))
             })?;
-            typed.insert(key, figure(key, json, &path)?);
+            typed.insert(key, figure(key, written, &path)?);
         }
         Ok(typed)
     }

@@ -103,6 +103,16 @@ impl<T> Table<T> {
         self.pick(query).ok()
     }
 
+    /// Whether a document's own line states a figure for a case, verified or not; what is typed speaks of no case.
+    pub fn has_line(&self, query: &Query<'_>) -> bool {
+        self.closest(query).is_some_and(|row| row.term.is_some())
+    }
+
+    /// Whether the figure for a case is one that the user typed.
+    pub fn is_typed_for(&self, query: &Query<'_>) -> bool {
+        self.stated(query).is_some_and(|term| term.clause().is_typed)
+    }
+
     /// The figure that a line states for one of the groups asked for by name.
     pub fn stated_for(&self, query: &Query<'_>) -> Option<&Term<T>> {
         let row = self.closest(query).filter(|row| !row.who.is_empty());

@@ -34,8 +34,9 @@ impl Care {
     }
 }
 
-/// Checks a list of care: all in one year, no part larger than its bill; every problem if there is one.
-pub fn check(care: &[Care], year: Option<Year>) -> Result<(), Vec<Problem>> {
+/// Checks a list of care: all in one year, none before the birth, no part larger than its bill; every problem if there
+/// is one.
+pub fn check(care: &[Care], year: Option<Year>, born_on: Option<Day>) -> Result<(), Vec<Problem>> {
     let year = year.or_else(|| care.first().map(|first| year_of(first.on)));
     let mut problems = Vec::new();
     for (index, event) in care.iter().enumerate() {
@@ -44,6 +45,8 @@ pub fn check(care: &[Care], year: Option<Year>) -> Result<(), Vec<Problem>> {
         };
         if let Some(year) = year.filter(|year| year_of(event.on) != *year) {
             wrong("on", Need::CareWithin(year));
+        } else if let Some(born_on) = born_on.filter(|born_on| event.on < *born_on) {
+            wrong("on", Need::CareFromBirth(born_on));
         }
         let excluded = event.excluded.unwrap_or_default();
         let first_share = event.first_share.unwrap_or_default();

@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 
 /// The coverage years that the calculator knows.
 const YEARS: std::ops::RangeInclusive<Year> = 2016..=2100;
+/// Nobody alive was born before this year.
+const FIRST_BIRTH: Year = 1900;
 
 /// Paying for one coverage year (参保缴费).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +56,14 @@ pub struct Person {
     pub continuous_months: Option<u32>,
 }
 
+impl Person {
+    /// What is wrong with what was told of the person, whatever is asked.
+    pub fn problem(&self) -> Option<Problem> {
+        let is_too_early = self.born_on.is_some_and(|born_on| year_of(born_on) < FIRST_BIRTH);
+        is_too_early.then(|| Problem::new("person.born_on", Code::BadValue, Need::BirthFrom(FIRST_BIRTH)))
+    }
+}
+
 /// What was asked, before it is checked.
 #[derive(Debug, Clone)]
 pub struct Draft {
@@ -83,11 +93,15 @@ pub struct Case {
 impl Case {
     /// Checks a draft; every problem if there is one.
     ///
-    /// Odd case: a year listed before the birth is a contradiction even where nothing turns on it.
+    /// Odd cases: a year listed before the birth is a contradiction even where nothing turns on it; what is wrong itself
+    /// is held against nothing else.
     pub fn new(draft: Draft) -> Result<Self, Vec<Problem>> {
         let Draft { enrolment, person, history, typed } = draft;
-        let mut problems = own_problems(&enrolment, &person);
-        let history = History::new(history, enrolment.year, person.born_on).unwrap_or_else(|found| {
+        let mut problems = Vec::new();
+        let year = coverage_year(&enrolment, &mut problems);
+        let born_on = birth(&enrolment, &person, year, &mut problems);
+        registration(&enrolment, born_on, &mut problems);
+        let history = History::new(history, year, born_on).unwrap_or_else(|found| {
             problems.extend(found);
             History::default()
         });
@@ -104,24 +118,37 @@ impl Case {
     }
 }
 
-fn own_problems(enrolment: &Enrolment, person: &Person) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let mut wrong = |path: &str, code, need| problems.push(Problem::new(path, code, need));
-    if !YEARS.contains(&enrolment.year) {
-        wrong("enrolment.coverage_year", Code::OutOfYears, Need::CoverageYear);
+/// The coverage year, if it is one of those that the calculator knows.
+fn coverage_year(enrolment: &Enrolment, problems: &mut Vec<Problem>) -> Option<Year> {
+    let year = Some(enrolment.year).filter(|year| YEARS.contains(year));
+    if year.is_none() {
+        problems.push(Problem::new("enrolment.coverage_year", Code::OutOfYears, Need::CoverageYear));
     }
-    if let Some(born_on) = person.born_on {
-        if year_of(born_on) > enrolment.year {
-            wrong("person.born_on", Code::Contradiction, Need::BirthByYear(enrolment.year));
-        } else if born_on > enrolment.paid_on {
-            wrong("person.born_on", Code::Contradiction, Need::BirthBeforePayment(enrolment.paid_on));
-        }
+    year
+}
+
+/// The birth, if it is told and nothing speaks against it.
+fn birth(enrolment: &Enrolment, person: &Person, year: Option<Year>, problems: &mut Vec<Problem>) -> Option<Day> {
+    let born_on = person.born_on?;
+    if let Some(problem) = person.problem() {
+        problems.push(problem);
+        return None;
     }
-    if let Some(registered_on) = enrolment.registered_on {
-        let is_before_birth = person.born_on.is_some_and(|born_on| registered_on < born_on);
-        if is_before_birth || registered_on > enrolment.paid_on {
-            wrong("enrolment.registered_on", Code::Contradiction, Need::RegistrationInOrder);
-        }
+    let wrong = if let Some(year) = year.filter(|year| year_of(born_on) > *year) {
+        Need::BirthByYear(year)
+    } else if born_on > enrolment.paid_on {
+        Need::BirthBeforePayment(enrolment.paid_on)
+    } else {
+        return Some(born_on);
+    };
+    problems.push(Problem::new("person.born_on", Code::Contradiction, wrong));
+    None
+}
+
+fn registration(enrolment: &Enrolment, born_on: Option<Day>, problems: &mut Vec<Problem>) {
+    let Some(registered_on) = enrolment.registered_on else { return };
+    let is_before_birth = born_on.is_some_and(|born_on| registered_on < born_on);
+    if is_before_birth || registered_on > enrolment.paid_on {
+        problems.push(Problem::new("enrolment.registered_on", Code::Contradiction, Need::RegistrationInOrder));
     }
-    problems
 }

@@ -87,23 +87,23 @@ pub struct History {
 }
 
 impl History {
-    /// Checks and orders the years listed.
-    pub(super) fn new(listed: Vec<PastYear>, before: Year, born_on: Option<Day>) -> Result<Self, Vec<Problem>> {
+    /// Checks and orders the years listed; the coverage year and the birth only where they are sound themselves.
+    pub(super) fn new(listed: Vec<PastYear>, before: Option<Year>, born_on: Option<Day>) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut rows: Vec<(usize, PastYear)> = listed.into_iter().enumerate().collect();
         for (index, past) in &rows {
             let mut wrong = |field: &str, code, need| {
                 problems.push(Problem::new(format!("history[{index}].{field}"), code, need));
             };
-            let birth_year = born_on.map(year_of);
-            if past.year >= before {
+            if let Some(before) = before.filter(|before| past.year >= *before) {
                 wrong("year", Code::Contradiction, Need::YearBefore(before));
-            } else if birth_year.is_some_and(|birth| past.year < birth) {
-                wrong("year", Code::Contradiction, Need::YearFromBirth(birth_year.unwrap_or(past.year)));
+            } else if let Some(birth) = born_on.map(year_of).filter(|birth| past.year < *birth) {
+                wrong("year", Code::Contradiction, Need::YearFromBirth(birth));
             } else if rows.iter().take(*index).any(|(_, earlier)| earlier.year == past.year) {
                 wrong("year", Code::Contradiction, Need::YearOnce(past.year));
+            } else {
+                details(past, &mut wrong);
             }
-            details(past, &mut wrong);
         }
         if !problems.is_empty() {
             return Err(problems);
@@ -137,11 +137,10 @@ impl History {
 
 fn details(past: &PastYear, wrong: &mut impl FnMut(&str, Code, Need)) {
     let is_resident = past.cover == Cover::Resident;
-    if past.until.is_some_and(|day| year_of(day) != past.year) {
-        wrong("until", Code::Contradiction, Need::MonthWithin(past.year));
-    }
     if past.until.is_some() && past.cover != Cover::Employee {
         wrong("until", Code::Contradiction, Need::NoEndFor(past.year));
+    } else if past.until.is_some_and(|day| year_of(day) != past.year) {
+        wrong("until", Code::Contradiction, Need::MonthWithin(past.year));
     }
     let paid = [
         ("paid_on", past.paid_on.is_some()),

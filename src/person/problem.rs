@@ -44,6 +44,8 @@ impl Code {
 pub enum Need {
     /// A coverage year within the years that the calculator knows.
     CoverageYear,
+    /// A birth in this year or later.
+    BirthFrom(Year),
     /// A birth on or before the day of payment.
     BirthBeforePayment(Day),
     /// A birth no later than the coverage year.
@@ -74,6 +76,8 @@ pub enum Need {
     RegistrationInOrder,
     /// Care within the coverage year.
     CareWithin(Year),
+    /// Care on or after the birth.
+    CareFromBirth(Day),
     /// Care within some years.
     CareBetween(Year, Year),
     /// At most what the bill (or what is left of it) comes to.

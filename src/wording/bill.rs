@@ -2,8 +2,8 @@
 
 use super::{day, percent, yuan};
 use crate::{
-    law::{Group, Most},
-    rules::bill::{Found, UncoveredWhy},
+    law::{CareKind, Group, Most},
+    rules::bill::{Doubt, Found, UncoveredWhy},
     units::{Rate, Yuan},
 };
 
@@ -11,11 +11,7 @@ use crate::{
 pub(super) fn sentence(found: &Found) -> String {
     match found {
         Found::Uncovered { event, on, why, sum } => {
-            let why = match why {
-                UncoveredWhy::Waiting(from) => format!("要等到{}才能报", day(*from)),
-                UncoveredWhy::Outlasts => "等待期过了年底还没有完".into(),
-            };
-            format!("第{}笔：{}还在待遇等待期（{why}），不能报，这一项是{}。", number(*event), day(*on), yuan(*sum))
+            format!("第{}笔：{}，不能报，这一项是{}。", number(*event), uncovered(&day(*on), *why), yuan(*sum))
         }
         Found::Eligible { event, total, excluded, first_share, place_share, sum } => {
             let mut line = format!("第{}笔：总费用{}", number(*event), yuan(*total));
@@ -43,6 +39,48 @@ pub(super) fn sentence(found: &Found) -> String {
             format!("基本医保一共报：{} = {}。", parts.join(" + "), yuan(*sum))
         }
         other => yearly(other),
+    }
+}
+
+/// Why care of a day, named as the reader knows it, is not covered.
+pub fn uncovered(on: &str, why: UncoveredWhy) -> String {
+    match why {
+        UncoveredWhy::NotPaid(paid_on) => format!("{on}还没有缴费（{}才到账）", day(paid_on)),
+        UncoveredWhy::NotBegun(from) => format!("{on}待遇还没有开始（{}起才能报）", day(from)),
+        UncoveredWhy::Waiting(from) => format!("{on}还在待遇等待期（要等到{}才能报）", day(from)),
+        UncoveredWhy::Outlasts => format!("{on}还在待遇等待期（等待期过了年底还没有完）"),
+    }
+}
+
+/// Which way a doubtful bill was settled, which other way there is, and the figure that turns on it.
+pub(super) fn doubt(doubt: Doubt) -> (&'static str, String) {
+    match doubt {
+        Doubt::WholeCritical(kind) => {
+            let kind = match kind {
+                CareKind::Outpatient => "门诊",
+                CareKind::Chronic => "门诊慢特病",
+                CareKind::Inpatient => "住院",
+            };
+            let text = format!(
+                "医疗救助只管{kind}，大病保险却是按全年所有看病的负担报的，文件没有写怎么分。这里把大病保险报的全部从{kind}剩下的钱里减去；另一种读法是只减{kind}那一份，救助会多一些。"
+            );
+            ("reimbursement.assistance", text)
+        }
+        Doubt::LoweredCap { original, reduction } => {
+            let text = format!(
+                "限额又有激励提高，又有断保降低{}，文件没有写怎么算用掉激励额度。这里大病保险报的超过原封顶线{}才算用掉；另一种读法是超过降低以后的限额就算用掉，明年零报销激励清零。",
+                yuan(reduction),
+                yuan(original)
+            );
+            ("reimbursement.bonus_used", text)
+        }
+        Doubt::EmptyStay(event) => {
+            let text = format!(
+                "第{}笔住院的费用是0元，这里也算一次住院，后面的住院接着数第几次；另一种读法是没有费用的不算。",
+                number(event)
+            );
+            ("reimbursement.events", text)
+        }
     }
 }
 

@@ -15,6 +15,7 @@ mod retirement;
 mod voice;
 
 pub use account::account_notices;
+pub use bill::uncovered;
 pub use finding::{sentence, source};
 pub use guide::{guide, saying};
 pub use problem::problem;

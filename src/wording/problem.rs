@@ -7,6 +7,7 @@ use crate::person::{Need, Problem};
 pub fn problem(problem: &Problem) -> String {
     match &problem.need {
         Need::CoverageYear => "参保年度要在2016年到2100年之间，例如2027。".into(),
+        Need::BirthFrom(year) => format!("出生日期要在{year}年1月1日或者以后，请核对，例如1990-05-01。"),
         Need::BirthBeforePayment(paid_on) => {
             format!("出生日期要在缴费那天（{}）或者以前，请核对，例如1990-05-01。", day(*paid_on))
         }
@@ -27,6 +28,9 @@ pub fn problem(problem: &Problem) -> String {
         Need::RepairAtMost(years) => format!("最多可以补缴{years}年，请填0到{years}。"),
         Need::RegistrationInOrder => "登记日期要在出生以后、缴费到账那天或者以前，请核对。".into(),
         Need::CareWithin(year) => format!("看病的日期要在{year}年里，请核对，例如{year}-06-02。"),
+        Need::CareFromBirth(born_on) => {
+            format!("看病的日期不能早于出生那天（{}），请核对这两个日期。", day(*born_on))
+        }
         Need::CareBetween(first, last) => {
             format!("看病的日期要在{first}年到{last}年之间，请核对，例如{first}-06-02。")
         }

@@ -145,6 +145,10 @@ fn benefit(remark: &Remark) -> Option<Notice> {
             let text = format!("{}有没有用医保基金报销没有填，按报销过计算，零报销激励可能少算。", years(open));
             notice("claims_unknown", "bonus", text)
         }
+        Remark::NoBonusToUse(told) => {
+            let text = format!("{}还没有激励额度，不会用掉；填了用掉的请核对，这里按没有用掉计算。", years(told));
+            notice("reading", "bonus", text)
+        }
         Remark::AtLeast(path, key, least, clause) => {
             let text = format!(
                 "本地没有自己的{}，这里按{}规定的至少{}计算（{}）。",
@@ -164,7 +168,7 @@ fn benefit(remark: &Remark) -> Option<Notice> {
         }
         Remark::NotInCentral(year, clause) => {
             let text = format!(
-                "下表按{year}年在集中参保期缴费推算；您这次在延长缴费期缴费，这一年不算进连续参保年数，连续参保激励要晚一年（{}）。",
+                "下表按{year}年在集中参保期缴费推算；您这次在延长缴费期缴费，这一年不算进连续参保年数，连续参保激励要晚一年（{}）。这一年看病的账单按实际缴费的情况算。",
                 super::source(clause)
             );
             notice("reading", "bonus.by_year", text)
@@ -179,9 +183,13 @@ fn care(remark: &Remark) -> Option<Notice> {
         Remark::CoverAssumed => {
             notice("cover_assumed", "reimbursement", "这里按看病那天已经能享受待遇计算；还在等待期的不能报。")
         }
+        Remark::CoverUnknown => {
+            let text = "要等多久、从哪天起能报，这里还不知道，所以不知道看病那天能不能报。下面先按能报计算；要是那天还在等待期，医保一分也不报，请先打12393问清。";
+            notice("cover_assumed", "reimbursement", text)
+        }
         Remark::WaitEndsNearCare(on, from) => {
             let text = format!(
-                "{}还在待遇等待期，{}起就能报；本地按费用发生的那天算，住到那天以后的费用请问医院和12393。",
+                "{}还不能报，{}起就能报；本地按费用发生的那天算，住到那天以后的费用请问医院和12393。",
                 day(*on),
                 day(*from)
             );
@@ -201,6 +209,10 @@ fn care(remark: &Remark) -> Option<Notice> {
             let number = index.saturating_add(1);
             let text = format!("第{number}笔的{name}没有填，按0元计算；有这部分的话，实际报的会少一些。");
             Notice { path: format!("care[{index}].{field}"), ..notice("rough_estimate", "", text) }
+        }
+        Remark::Doubt(doubt) => {
+            let (path, text) = super::bill::doubt(*doubt);
+            notice("reading", path, text)
         }
         Remark::MonthsAssumed => {
             notice("continuity_assumed", "reimbursement", "没有填连续参保多少个月，按24个月以上、享受全部待遇计算。")

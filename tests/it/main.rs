@@ -25,6 +25,7 @@ mod one_counter;
 mod one_document;
 mod payment_days;
 mod policies;
+mod raised_cap;
 mod reminders;
 mod retirement;
 mod spread;

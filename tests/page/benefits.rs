@@ -151,6 +151,15 @@ fn a_bill_of_another_year_is_told_at_its_day() {
 }
 
 #[test]
+fn a_bill_before_the_birth_is_told_at_its_day() {
+    let born = vec![Message::BirthTyped("2026-05-20".into())];
+    let told = |on: &str| page(vec![xiamen(), born.clone(), visit(1, on, "300"), parts(1, "0", "0")]);
+    let text = "第1笔的日期：看病的日期不能早于出生那天（2026年5月20日）";
+    assert!(told("2026-05-19").contains(text), "{}", told("2026-05-19"));
+    assert!(!told("2026-05-20").contains(text));
+}
+
+#[test]
 fn an_earlier_year_is_covered_as_the_strip_says() {
     let told = |taps: usize| {
         let mut messages = vec![Message::AreaChosen("350200".into()), Message::SectionToggled("care")];

@@ -38,7 +38,9 @@ pub fn amount(text: &str) -> Option<Yuan> {
             .ok()
             .filter(|sum: &rust_decimal::Decimal| is_plain(tens) && sum.scale() <= 4)
             .map(|sum| Yuan::rounded(sum.saturating_mul(rust_decimal::Decimal::from(TEN_THOUSAND)))),
-        None => Yuan::parse(&plain),
+        // A point at the end is half a sum, still being typed; one at the beginning has a nought before it.
+        None => Yuan::parse(plain.strip_suffix('.').unwrap_or(&plain))
+            .or_else(|| Yuan::parse(&format!("0{plain}")).filter(|_| plain.starts_with('.'))),
     }
 }
 

@@ -194,5 +194,5 @@ fn check(question: &Question<'_>) -> Result<(), Vec<Problem>> {
     if !(first..=last).contains(&year_of(bill.on)) {
         return Err(vec![Problem::new("care[0].on", Code::Contradiction, Need::CareBetween(first, last))]);
     }
-    care::check(std::slice::from_ref(bill), None)
+    care::check(std::slice::from_ref(bill), None, question.case.person.born_on)
 }

@@ -88,7 +88,7 @@ pub fn paid(outcome: &Outcome) -> Option<Yuan> {
 /// at their extremes.
 pub(super) fn assess(desk: &Desk<'_>, question: &Question<'_>) -> Result<Spread, Vec<Problem>> {
     let told: Vec<Care> = question.care.iter().map(|entry| entry.as_told(Level::Tertiary)).collect();
-    care::check(&told, question.enrolment.map(|(year, _)| year))?;
+    care::check(&told, question.enrolment.map(|(year, _)| year), question.person.born_on)?;
     let mut versions: Vec<Vec<Care>> = question.care.iter().map(Entry::versions).collect();
     let counter = Counter::open(desk, question, &versions)?;
     let is_level_unsaid = drop_unsaid_levels(&counter, question.care, &mut versions);

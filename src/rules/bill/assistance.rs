@@ -1,6 +1,6 @@
 //! Medical assistance (医疗救助): what is left inside the catalogue, by category.
 
-use super::{AssistanceTerms, Found, Left, Patient, Terms, conclude, yearly};
+use super::{AssistanceTerms, Doubt, Found, Left, Patient, Terms, conclude, yearly};
 use crate::{
     law::{CareKind, Counted, Group, Most, Query, Silence},
     rules::Reasoning,
@@ -14,9 +14,18 @@ pub(super) struct Paid {
     pub(super) critical: Yuan,
 }
 
+/// What is given in all, and where it could be reckoned otherwise.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Helped {
+    pub(super) sum: Yuan,
+    pub(super) doubt: Option<Doubt>,
+}
+
 /// What one category is given.
 struct Given {
     group: Group,
+    /// The kind of care that is helped with, if it is one only.
+    kind: Option<CareKind>,
     left: Yuan,
     threshold: Yuan,
     ratio: Rate,
@@ -36,11 +45,11 @@ pub(super) fn assess(
     left: &[Left],
     paid: Paid,
     trace: &mut Reasoning,
-) -> Result<Yuan, Silence> {
+) -> Result<Helped, Silence> {
     trace.forget();
     let law = &terms.assistance;
     if !patient.is_in_hardship {
-        return Ok(none(trace));
+        return Ok(Helped { sum: none(trace), doubt: None });
     }
     if !patient.is_class_known {
         return Err(law.ratio.silence_for(&yearly(patient)).clone());
@@ -58,9 +67,15 @@ pub(super) fn assess(
     let Some((given, clauses)) = best else { return Err(law.ratio.silence_for(&yearly(patient)).clone()) };
     trace.rest_on_all(&clauses);
     trace.rest_on("reimbursement.critical_illness");
-    let Given { group, left, threshold, ratio, limit, second, sum } = given;
+    let doubt = given.kind.filter(|kind| is_shared(*kind, left, paid)).map(Doubt::WholeCritical);
+    let Given { group, left, threshold, ratio, limit, second, sum, .. } = given;
     conclude(trace, "assistance", Found::Assistance { group, left, threshold, ratio, limit, second, sum });
-    Ok(sum)
+    Ok(Helped { sum, doubt })
+}
+
+/// Whether critical illness paid for a burden that other kinds of care had a part in.
+fn is_shared(kind: CareKind, left: &[Left], paid: Paid) -> bool {
+    paid.critical > Yuan::ZERO && left.iter().any(|left| left.kind != Some(kind) && left.burden > Yuan::ZERO)
 }
 
 fn none(trace: &mut Reasoning) -> Yuan {
@@ -94,7 +109,7 @@ fn give(
     let first = limit.allow(base.minus(threshold).share(ratio), Yuan::ZERO);
     let second = second(law, &asked, left, paid, first, trace);
     let sum = first.plus(second);
-    Ok(Some(Given { group, left: base, threshold, ratio, limit, second, sum }))
+    Ok(Some(Given { group, kind, left: base, threshold, ratio, limit, second, sum }))
 }
 
 /// The burden that assistance looks at.

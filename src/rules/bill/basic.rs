@@ -104,7 +104,10 @@ impl<'a> Desk<'a, '_> {
         let deductible =
             terms.deductible.pick(&asked).err().filter(|_| terms.deductible_share.stated(&asked).is_none());
         let cap = terms.cap.pick(&Query { kind: None, ..self.query }).err();
-        [deductible, terms.ratio.pick(&self.query).err(), cap].into_iter().flatten().collect()
+        // Where nothing settles the place, points off the ratio at home may be typed for it.
+        let is_away = self.query.place != Some(CarePlace::Home) && !terms.ratio.has_line(&self.query);
+        let points = terms.points_off.pick(&self.query).err().filter(|_| is_away);
+        [points, deductible, terms.ratio.pick(&self.query).err(), cap].into_iter().flatten().collect()
     }
 
     pub(super) fn terms(&self) -> &'a Terms {
@@ -167,6 +170,8 @@ impl<'a> Desk<'a, '_> {
     }
 
     /// Care elsewhere is settled as care at home where the pack says so; else only lines that name the place apply.
+    ///
+    /// Odd case: a typed ratio is the one at home and says nothing of other places; typed points off it do.
     fn settle_place(&mut self) -> Result<(), &'a Silence> {
         if self.query.place == Some(CarePlace::Home) {
             return Ok(());
@@ -179,8 +184,11 @@ impl<'a> Desk<'a, '_> {
             }
             return Ok(());
         }
-        let is_told = self.terms().ratio.stated(&self.query).is_some();
-        if is_told { Ok(()) } else { Err(table.silence()) }
+        if self.terms().points_off.is_typed_for(&self.query) {
+            self.query.place = Some(CarePlace::Home);
+            return Ok(());
+        }
+        if self.terms().ratio.has_line(&self.query) { Ok(()) } else { Err(table.silence()) }
     }
 
     /// What the fund pays, and what it would pay without the scale of continuous months.
@@ -208,7 +216,7 @@ impl<'a> Desk<'a, '_> {
     /// The expense in its bands, each with its ratio.
     fn parts(&mut self, base: Yuan, deductible: Yuan, year: &Year<'a>) -> Result<Vec<(Yuan, Rate)>, &'a Silence> {
         let terms = self.terms();
-        let points = terms.points_off.stated(&self.there()).map(|term| self.trace.open(term));
+        let points = self.points();
         let bands = terms.ratio.bands(&self.query)?;
         let is_single = bands.len() <= 1;
         let start = if is_single {
@@ -239,6 +247,16 @@ impl<'a> Desk<'a, '_> {
             parts.push((Yuan::ZERO, rate));
         }
         Ok(parts)
+    }
+
+    /// Points off the ratio elsewhere; typed ones only where nothing else settles the place.
+    fn points(&mut self) -> Option<Rate> {
+        let (terms, there) = (self.terms(), self.there());
+        let is_settled = terms.settled_as.stated(&Query { kind: None, ..there }).is_some();
+        let is_home = there.place == Some(CarePlace::Home);
+        let term = terms.points_off.stated(&there)?;
+        let is_out = term.clause().is_typed && (is_settled || is_home);
+        (!is_out).then(|| self.trace.open(term))
     }
 
     fn under_caps(&mut self, wanted: Yuan, year: &Year<'a>) -> Result<Yuan, &'a Silence> {

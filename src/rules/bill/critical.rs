@@ -1,6 +1,6 @@
 //! Critical-illness insurance (大病保险): the year's burden inside the catalogue that the basic fund left.
 
-use super::{CriticalTerms, Found, Left, Patient, basic::times, conclude, yearly};
+use super::{CriticalTerms, Doubt, Found, Left, Patient, basic::times, conclude, yearly};
 use crate::{
     law::{Bands, Counted, Most, Query, Scheme, Silence, Table},
     rules::Reasoning,
@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 pub(super) struct Paid {
     pub(super) sum: Yuan,
     pub(super) is_bonus_used: bool,
+    pub(super) doubt: Option<Doubt>,
 }
 
 /// Pays the year's burden above the deductible, by bands, up to the cap with its bonus.
@@ -55,7 +56,14 @@ pub(super) fn assess(
     let is_bonus_used = matches!(original, Most::Sum(original) if sum > original);
     trace.rest_on("reimbursement.critical_illness");
     conclude(trace, "bonus_used", Found::BonusUsed { is_used: is_bonus_used, original, sum });
-    Ok(Paid { sum, is_bonus_used })
+    Ok(Paid { sum, is_bonus_used, doubt: lowered(original, patient, sum) })
+}
+
+/// Where a bonus raises the cap and a lapse lowers it, more than the lowered cap may or may not be bonus money.
+fn lowered(original: Most, patient: Patient<'_>, sum: Yuan) -> Option<Doubt> {
+    let (Most::Sum(original), Some((granted, reduction))) = (original, patient.bonus) else { return None };
+    let is_between = sum <= original && sum > original.minus(reduction);
+    (is_between && granted > Yuan::ZERO).then_some(Doubt::LoweredCap { original, reduction })
 }
 
 /// What is missing before any burden is known.

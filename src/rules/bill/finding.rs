@@ -2,17 +2,33 @@
 
 use crate::{
     calendar::Day,
-    law::{Group, Most},
+    law::{CareKind, Group, Most},
     units::{Rate, Yuan},
 };
 
 /// Why an event is not covered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UncoveredWhy {
-    /// It lies before the first covered day.
+    /// The money had not arrived: the day on which it did.
+    NotPaid(Day),
+    /// Nobody waits, but cover begins only on this day.
+    NotBegun(Day),
+    /// It lies in the wait before the first covered day.
     Waiting(Day),
     /// The wait outlasts the year.
     Outlasts,
+}
+
+/// Where a bill could be settled in another way and no document says which: the reader is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is explained; its fields are the figures of its sentence")]
+pub enum Doubt {
+    /// Assistance helps with one kind of care only, and all that critical illness paid of the year is taken off it.
+    WholeCritical(CareKind),
+    /// Critical illness pays more than the cap as a lapse lowered it, but not more than the original one.
+    LoweredCap { original: Yuan, reduction: Yuan },
+    /// A stay that cost nothing comes before another: which one, by its place in the list.
+    EmptyStay(usize),
 }
 
 /// What was found about a bill.

@@ -8,7 +8,7 @@ mod finding;
 mod terms;
 mod year;
 
-pub use finding::{Found, UncoveredWhy};
+pub use finding::{Doubt, Found, UncoveredWhy};
 pub use terms::{AssistanceTerms, CriticalTerms, Terms};
 
 use super::{Finding, Reasoning};
@@ -99,6 +99,8 @@ pub struct Outcome {
     pub claim_by: Option<Day>,
     /// A rough estimate by the published average, where the figures are unsaid.
     pub rough: Option<(Yuan, Rate, Arc<Clause>)>,
+    /// Where it could be settled otherwise.
+    pub doubts: Vec<Doubt>,
     /// What is missing, with the part of the answer that misses it.
     pub silences: Vec<(&'static str, Silence)>,
 }
@@ -150,6 +152,7 @@ pub fn assess<'a>(events: &'a [Event<'a>], patient: Patient<'a>, trace: &mut Rea
             *slot = settled;
         }
     }
+    outcome.doubts.extend(empty_stay(&order));
     let Some(last) = order.last() else { return outcome };
     let last_covered = order.iter().rev().find(|event| event.uncovered.is_none()).unwrap_or(last);
     let parts: Option<Vec<Yuan>> = outcome.events.iter().map(|event| event.basic).collect();
@@ -221,6 +224,7 @@ fn layers(
         Ok(paid) => {
             outcome.critical = Some(paid.sum);
             outcome.bonus_used = Some(paid.is_bonus_used);
+            outcome.doubts.extend(paid.doubt);
         }
         Err(silence) => {
             trace.forget();
@@ -230,12 +234,23 @@ fn layers(
     let Some(critical) = outcome.critical else { return };
     let paid = assistance::Paid { basic, critical };
     match assistance::assess(terms, patient, left, paid, trace) {
-        Ok(sum) => outcome.assistance = Some(sum),
+        Ok(helped) => {
+            outcome.assistance = Some(helped.sum);
+            outcome.doubts.extend(helped.doubt);
+        }
         Err(silence) => {
             trace.forget();
             outcome.silences.push(("reimbursement.assistance", silence));
         }
     }
+}
+
+/// A covered stay that cost nothing, before another one.
+fn empty_stay(order: &[&Event<'_>]) -> Option<Doubt> {
+    let is_stay = |event: &&&Event<'_>| event.uncovered.is_none() && event.care.kind == CareKind::Inpatient;
+    let stays: Vec<_> = order.iter().filter(is_stay).collect();
+    let (_, before) = stays.split_last()?;
+    before.iter().find(|event| event.care.total == Yuan::ZERO).map(|event| Doubt::EmptyStay(event.index))
 }
 
 /// Everything that is missing for critical illness is told at once.

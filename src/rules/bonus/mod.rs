@@ -2,10 +2,10 @@
 
 mod sums;
 
-use super::Reasoning;
+use super::{Finding, Reasoning};
 use crate::{
     calendar::Year,
-    cited::{Clause, Term},
+    cited::{Clause, Step as Cited, Term},
     law::{BonusStart, Most, ReductionPer, Silence},
     units::{Rate, Yuan},
 };
@@ -104,11 +104,24 @@ pub struct Row {
     pub status: Status,
 }
 
+/// The row of a year that counts otherwise as it was really paid than the table assumes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AsPaid {
+    /// The year.
+    pub year: Year,
+    /// Its row.
+    pub row: Row,
+    /// What its cap rests on.
+    pub clauses: Vec<Arc<Clause>>,
+}
+
 /// The table.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Outcome {
     /// One row a year.
     pub by_year: BTreeMap<Year, Row>,
+    /// The coverage year as it was really paid, where the table shows it as paid in the central window: bills go by it.
+    pub as_paid: Option<AsPaid>,
     /// Whether some step is only a floor's.
     pub is_at_least: bool,
 }
@@ -158,4 +171,10 @@ pub fn assess(
     }
     outcome.is_at_least = sums.is_at_least;
     Ok(outcome)
+}
+
+/// The step of a year's cap, with everything that it rests on.
+pub fn cap_step(steps: &[Cited<Finding>], year: Year) -> Option<&Cited<Finding>> {
+    let is_cap = |finding: &Finding| matches!(finding, Finding::Bonus(Found::Cap { year: of, .. }) if *of == year);
+    steps.iter().find(|step| is_cap(&step.finding))
 }

@@ -124,7 +124,10 @@ impl Sums {
             self.lapsed = 0;
         }
         self.reduction = self.reduction.plus(added.unwrap_or_default());
-        if let (Some(rate), Some(original)) = (&law.reduction_ceiling, original(law, trace)) {
+        // Without a ceiling the cap has no say in it, and is not cited.
+        if let Some(rate) = &law.reduction_ceiling
+            && let Some(original) = original(law, trace)
+        {
             self.reduction = self.reduction.min(original.share(trace.open(rate)));
         }
         trace.rest_on_all(&self.reduction_clauses);
@@ -156,7 +159,6 @@ impl Sums {
             trace.forget();
             return row;
         };
-        let original_clauses = trace.opened().to_vec();
         let rate = trace.open(rate);
         let basis = trace.opened().to_vec();
         let ceiling = original.share(rate);
@@ -168,8 +170,7 @@ impl Sums {
         let (continuity, zero_claim) = (self.continuity, self.zero_claim);
         conclude(trace, year, "granted", Found::Granted { year, continuity, zero_claim, sum: granted });
         let cap = original.plus(granted).minus(self.reduction);
-        // What is granted has its own clauses, in the step before.
-        for clauses in [&original_clauses, &self.reduction_clauses] {
+        for clauses in [&basis, &self.continuity_clauses, &self.zero_clauses, &self.reduction_clauses] {
             trace.rest_on_all(clauses);
         }
         let reduction = self.reduction;

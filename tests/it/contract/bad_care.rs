@@ -62,6 +62,25 @@ fn care_without_an_enrolment_lies_in_one_year() {
     assert_eq!(*error, json!({"code": "contradiction", "path": "care[1].on", "text": text}));
 }
 
+/// Nobody is treated before birth: the day before is refused, the day of birth is not.
+#[test]
+fn care_before_the_birth_is_refused() {
+    let request = |on: &str| {
+        json!({"area": "350200", "person": {"born_on": "2026-05-20"}, "care": [event(&json!({"on": on}))]}).to_string()
+    };
+    let text = "看病的日期不能早于出生那天（2026年5月20日），请核对这两个日期。";
+    let error = json!({"code": "contradiction", "path": "care[0].on", "text": text});
+    assert_eq!(answer(&request("2026-05-19"))["error"], error);
+    assert_eq!(answer(&request("2026-05-20"))["error"], Json::Null);
+    // A birth that nobody alive has is refused without an enrolment too; 1900 itself is not.
+    let born = |on: &str| {
+        answer(&json!({"area": "350200", "person": {"born_on": on}, "care": [event(&json!({}))]}).to_string())
+    };
+    let told = json!({"code": "bad_value", "path": "person.born_on", "text": "出生日期要在1900年1月1日或者以后，请核对，例如1990-05-01。"});
+    assert_eq!(born("1899-12-31")["error"], told);
+    assert_eq!(born("1900-01-01")["error"], Json::Null);
+}
+
 #[test]
 fn past_claims_that_contradict_each_other_are_refused() {
     assert_refused(&[

@@ -168,6 +168,12 @@ fn a_wrong_person_is_refused() {
             "“1990”不是日期，请写成 2026-11-20 这样。",
         ),
         (
+            r#"{"person": {"born_on": "1899-12-31"}}"#,
+            "bad_value",
+            "person.born_on",
+            "出生日期要在1900年1月1日或者以后，请核对，例如1990-05-01。",
+        ),
+        (
             r#"{"person": {"born_on": "2028-01-01"}, "history": []}"#,
             "contradiction",
             "person.born_on",

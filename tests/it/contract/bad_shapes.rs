@@ -144,18 +144,131 @@ fn a_value_of_the_wrong_type_is_refused_at_its_path() {
     }
 }
 
-/// What is no request at all.
+/// What is no request at all: the fault is the whole text's, so no field is named, and the words tell what to do.
 #[test]
 fn what_is_no_json_is_refused() {
-    for text in ["", "{", "[]", "null", "area", r#"{"area": "350200"} x"#, "\u{feff}{}", r#""350200""#] {
-        let error = &answer(text)["error"];
-        assert!(["bad_value", "bad_field"].contains(&error["code"].as_str().unwrap()), "{text:?} {error}");
-        assert!(!error["text"].as_str().unwrap().is_empty());
-    }
-    let twice = r#"{"area": "350200", "area": "370200"}"#;
-    assert_eq!(answer(twice)["error"]["code"], "bad_field");
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-    assert_eq!(answer(&deep)["error"]["code"], "bad_value");
+    let rows = [
+        ("", "请求是空的：请写成 {\"area\": …} 的样子。"),
+        (" \n ", "请求是空的：请写成 {\"area\": …} 的样子。"),
+        ("{", "没有写完就断了：请补全后面的内容、引号和括号。"),
+        ("{\"area\": \"3502", "没有写完就断了：请补全后面的内容、引号和括号。"),
+        ("{bad", "第1行第2个字处要写名字：名字用英文双引号括起来，例如 \"area\"。"),
+        ("area", "第1行第1个字处不是正确的 JSON：请核对引号、逗号、冒号和括号。"),
+        (
+            "{\"area\": \"350200\"}\n x",
+            "第2行第2个字处后面多了内容：一次只写一个请求，请把多出来的删去；几个请求用 --lines，一行一个。",
+        ),
+        ("\u{feff}{}", "开头有一个看不见的标记（BOM）：请把文件存成不带 BOM 的 UTF-8。"),
+        ("{\"厦门\" 1}", "第1行第7个字处缺少冒号：要写成 \"名字\": 值。"),
+        ("[]", "请求要写成 {\"area\": …} 的样子。"),
+        ("null", "请求要写成 {\"area\": …} 的样子。"),
+        ("\"350200\"", "请求要写成 {\"area\": …} 的样子。"),
+    ];
+    for (text, told) in rows {
+        assert_eq!(answer(text)["error"], json!({"code": "bad_value", "path": "", "text": told}), "{text:?}");
+    }
+    let error = &answer(&deep)["error"];
+    assert_eq!((&error["code"], &error["path"]), (&json!("bad_value"), &json!("")));
+    assert!(error["text"].as_str().unwrap().ends_with("括号套得太深了，请照说明里的样子写。"), "{error}");
+}
+
+/// One value that no machine can hold is that field's fault.
+#[test]
+fn a_number_out_of_range_names_its_field() {
+    let error =
+        &answer(r#"{"area": "350200", "enrolment": {"coverage_year": 1e999, "paid_on": "2026-11-10"}}"#)["error"];
+    assert_eq!((&error["code"], &error["path"]), (&json!("bad_value"), &json!("enrolment.coverage_year")));
+    assert!(error["text"].as_str().unwrap().ends_with("的数太大，读不了，请核对。"), "{error}");
+}
+
+/// Which of two should count cannot be known.
+#[test]
+fn a_name_told_twice_is_refused() {
+    let rows = [
+        (r#"{"area": "350200", "area": "370200"}"#, "area", "area"),
+        (r#"{"area": "370200", "overrides": {"basic.cap": 1, "basic.cap": 2}}"#, "overrides.basic.cap", "basic.cap"),
+        (
+            r#"{"area": "370200", "overrides": {"basic.ratio": "0.5", "basic.cap": 2, "basic.ratio": "0.5"}}"#,
+            "overrides.basic.ratio",
+            "basic.ratio",
+        ),
+    ];
+    for (text, path, name) in rows {
+        let told = format!("{name} 写了两次，请只留一次。");
+        assert_eq!(answer(text)["error"], json!({"code": "bad_field", "path": path, "text": told}));
+    }
+}
+
+/// Source: the machine interface (money is a decimal string, read from a string or a JSON number; below zero or with more
+/// than two places is `bad_value`). What was sent is quoted as it was written.
+#[test]
+fn money_that_is_none_is_quoted_as_it_was_sent() {
+    let total = |written: &str| {
+        let care = CARE.replace("\"1.00\"", written);
+        answer(&format!(r#"{{"area": "350200", "care": [{care}]}}"#))["error"].clone()
+    };
+    let rows = [
+        ("true", "true"),
+        ("[]", "[]"),
+        ("{}", "{}"),
+        ("-0", "-0"),
+        ("-1", "-1"),
+        ("\"-0\"", "-0"),
+        ("\"\"", ""),
+        ("\"5.\"", "5."),
+        ("\".5\"", ".5"),
+        ("\"1e2\"", "1e2"),
+        ("\"400.000\"", "400.000"),
+        ("1.005", "1.005"),
+        ("99999999999.9999999", "99999999999.9999999"),
+        ("1e999", "1e999"),
+    ];
+    for (written, quoted) in rows {
+        let text = format!("“{quoted}”不是金额：请写不小于0、最多两位小数的数，例如 \"400.00\"。");
+        assert_eq!(total(written), json!({"code": "bad_value", "path": "care[0].total", "text": text}), "{written}");
+    }
+    for written in ["\"0\"", "0", "400", "400.5", "\"400.50\"", "400.000", "1e2", "0.01"] {
+        assert_eq!(total(written), Json::Null, "{written}");
+    }
+}
+
+/// Null tells nothing: of a field that must be told it reads as missing, of any other as not told.
+#[test]
+fn null_reads_as_missing() {
+    let rows = [
+        (r#"{"area": null}"#.to_owned(), "area", "area"),
+        (
+            r#"{"area": "350200", "enrolment": {"coverage_year": null, "paid_on": "2026-11-10"}}"#.to_owned(),
+            "enrolment.coverage_year",
+            "coverage_year",
+        ),
+        (format!(r#"{{"area": "350200", "care": [{}]}}"#, CARE.replace("\"1.00\"", "null")), "care[0].total", "total"),
+        (
+            format!(r#"{{"area": "350200", "care": [{}]}}"#, CARE.replace("\"inpatient\"", "null")),
+            "care[0].kind",
+            "kind",
+        ),
+    ];
+    for (text, path, name) in rows {
+        let told = format!("缺少 {name} 这一项。");
+        assert_eq!(answer(&text)["error"], json!({"code": "bad_field", "path": path, "text": told}));
+    }
+    let care = CARE.replace('}', ", \"excluded\": null, \"first_share\": null}");
+    assert_eq!(answer(&format!(r#"{{"area": "350200", "care": [{care}]}}"#))["error"], Json::Null);
+    let error = &answer(r#"{"area": "370200", "overrides": {"basic.cap": null}}"#)["error"];
+    let told = "“null”不是金额：请写不小于0、最多两位小数的数，例如 \"400.00\"。";
+    assert_eq!(*error, json!({"code": "bad_value", "path": "overrides.basic.cap", "text": told}));
+}
+
+/// A rate is plain digits too.
+#[test]
+fn a_rate_that_is_none_is_quoted_as_it_was_sent() {
+    for written in ["\".5\"", "\"1.\"", "\"-0\"", "true", "null", "1.5"] {
+        let error = &answer(&format!(r#"{{"area": "370200", "overrides": {{"basic.ratio": {written}}}}}"#))["error"];
+        let told = format!("“{}”读不懂：比例写 \"0.65\"，月数、年数写0到120的整数。", written.trim_matches('"'));
+        assert_eq!(*error, json!({"code": "bad_value", "path": "overrides.basic.ratio", "text": told}));
+    }
 }
 
 /// Source: ARCHITECTURE.md (lists, never the first only).
@@ -167,4 +280,27 @@ fn several_problems_are_told_together() {
     assert_eq!(error["code"], "missing_year");
     let text = error["text"].as_str().unwrap();
     assert!(text.contains("2025年") && text.contains("2026年"), "{text}");
+}
+
+/// What is wrong itself is held against nothing else, and each further problem is told with its own field.
+#[test]
+fn a_problem_brings_no_others_with_it() {
+    let told = |patch: Json| {
+        let mut request = sound();
+        change(&mut request, &patch);
+        answer(&request.to_string())["error"]["text"].as_str().unwrap().to_owned()
+    };
+    let years = "参保年度要在2016年到2100年之间，例如2027。";
+    assert_eq!(told(json!({"enrolment": {"coverage_year": 2015}})), years);
+    // The birth is refused: the years of the history are not held against it.
+    assert_eq!(
+        told(json!({"person": {"born_on": "2027-01-01"}})),
+        "出生日期要在缴费那天（2026年11月10日）或者以前，请核对，例如1990-05-01。"
+    );
+    // Two faults that have nothing to do with each other, the second with its own field.
+    let history = json!([{"year": 2025, "cover": "resident"}, {"year": 2027, "cover": "resident", "window": "late"}]);
+    assert_eq!(
+        told(json!({"person": {"born_on": "2028-01-01"}, "history": history})),
+        "出生日期不能晚于参保的2027年，请核对，例如1990-05-01。 history[1].year：参保经历只填2027年以前的年份。"
+    );
 }

@@ -198,7 +198,7 @@ fn with_everything_typed(asked: &Json) -> Json {
         let report = answer(&request.to_string());
         for notice in report["notices"].as_array().into_iter().flatten() {
             if let Some(key) = notice["key"].as_str().filter(|_| notice["code"] == "unsaid") {
-                let is_rate = ["ratio", "ceiling", "share"].iter().any(|part| key.contains(part));
+                let is_rate = ["ratio", "ceiling", "share", "points"].iter().any(|part| key.contains(part));
                 let is_months = key.ends_with("months");
                 request["overrides"][key] = match (is_rate, is_months) {
                     (true, _) => "0.6".into(),

@@ -13,7 +13,7 @@ use crate::{
     law::CareKind,
     rules::{
         Finding,
-        bill::{Found, Outcome, UncoveredWhy},
+        bill::{Found, Outcome},
     },
     units::Yuan,
     wording,
@@ -168,12 +168,7 @@ pub(super) fn lines(answer: &Answer) -> Html {
 fn uncovered(steps: &[Step<Finding>], index: usize) -> String {
     let step = why::step(steps, &format!("reimbursement.events.{index}.basic"));
     match step.map(|step| &step.finding) {
-        Some(Finding::Bill(Found::Uncovered { why: UncoveredWhy::Waiting(from), .. })) => {
-            format!("不能报：这天还在待遇等待期，要等到{}才能报。", wording::day(*from))
-        }
-        Some(Finding::Bill(Found::Uncovered { why: UncoveredWhy::Outlasts, .. })) => {
-            "不能报：这天还在待遇等待期，等待期过了年底还没有完。".to_owned()
-        }
+        Some(Finding::Bill(Found::Uncovered { why, .. })) => format!("不能报：{}。", wording::uncovered("这天", *why)),
         _ => String::new(),
     }
 }
