@@ -104,7 +104,7 @@ pub(super) fn summary(scene: &Scene<'_>) -> Html {
     html! {
         <section class="card" aria-labelledby="household-title">
             <h2 id="household-title">{ "一家人合起来" }</h2>
-            <div class="table" role="region" aria-labelledby="household-title" tabindex="0">
+            <div class="table" role="group" aria-labelledby="household-title" tabindex="0">
             <table class="household">
                 <thead><tr><th scope="col">{ "谁" }</th><th scope="col">{ "要等" }</th><th scope="col">{ "从哪天起能报销" }</th><th scope="col">{ "一共交" }</th></tr></thead>
                 <tbody>{ for rows.map(|(index, (resident, digest))| row(index, resident, digest.as_ref())) }</tbody>
