@@ -53,6 +53,9 @@ impl Reducible for Kept {
     }
 }
 
+/// Only what is drawn already can be printed, and the address is written a moment after the last entry.
+const PAUSE: u32 = 400;
+
 /// What has left, and where wishes go. However printing is begun, the sheet is there with its time: it is drawn before
 /// the browser lays out the paper.
 #[hook]
@@ -70,8 +73,8 @@ pub(super) fn use_leaving() -> (UseReducerHandle<Kept>, Callback<Leave>) {
     let leave = Callback::from(move |wish| match wish {
         Leave::Print => {
             tell.dispatch(Happened::Printed(now()));
-            // Only what is drawn already can be printed; a browser that cannot print does nothing.
-            gloo::timers::callback::Timeout::new(0, || drop(gloo::utils::window().print())).forget();
+            // A browser that cannot print does nothing.
+            gloo::timers::callback::Timeout::new(PAUSE, || drop(gloo::utils::window().print())).forget();
         }
         Leave::Copy(id, text) => copy(id, text, tell.clone()),
         Leave::Draw(poster) => {

@@ -53,6 +53,12 @@ fn hides_nothing(page: &Page, paper: &Paper) {
     assert!(page.all_texts(".sheet .clauses li").len() > 3, "the sheet was drawn");
 }
 
+/// The address is written a moment after the last entry; then the sheet has it, in words and as a code.
+fn wait_for_address(page: &Page) {
+    page.wait_text("#link-hint", "长按");
+    std::thread::sleep(std::time::Duration::from_millis(500));
+}
+
 fn says(page: &Page, paper: &Paper, words: &[&str]) {
     for text in words {
         assert!(paper.text.contains(&page.plain(text)), "not on paper: {text}\n{}", paper.text);
@@ -63,7 +69,10 @@ fn says(page: &Page, paper: &Paper, words: &[&str]) {
 #[test]
 fn the_sheet_settles_the_main_job_on_one_or_two_pages() {
     let page = xiao_sun(Window::PHONE);
+    wait_for_address(&page);
     let paper = page.print("paper-main");
+    says(&page, &paper, &[&page.address(), "扫码"]);
+    assert_eq!(page.count(".sheet .qr path"), 1);
     hides_nothing(&page, &paper);
     says(
         &page,
@@ -97,6 +106,7 @@ fn the_sheet_settles_the_main_job_on_one_or_two_pages() {
 #[test]
 fn the_sheet_with_a_bill_fits_three_pages_at_most() {
     let page = a_stay(Window::DESKTOP);
+    wait_for_address(&page);
     let paper = page.print("paper-bill");
     hides_nothing(&page, &paper);
     says(

@@ -16,7 +16,7 @@ pub(super) fn drawn(address: &str) -> Html {
             <svg viewBox={format!("-{QUIET} -{QUIET} {whole} {whole}")} role="img" aria-label="二维码，内容就是下面的网址">
                 <path d={path(&code)} />
             </svg>
-            <figcaption>{ "扫码在手机上打开这份测算" }</figcaption>
+            <figcaption>{ "手机扫码打开" }</figcaption>
         </figure>
     }
 }
