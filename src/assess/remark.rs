@@ -52,6 +52,8 @@ pub enum Remark {
     WindowDiffers,
     /// Years on which nothing turns are not told.
     UnknownYears(Vec<Year>),
+    /// A student who began school that year claims until a later day: in which part, that day.
+    NewStudentClaims(&'static str, Day, Arc<Clause>),
     /// Without a birth, an adult is assumed.
     AdultAssumed,
     /// Continuous years were taken for granted.

@@ -8,9 +8,9 @@ use super::{
 use crate::{
     calendar::{Day, Year, first_of_month, last_of_year, year_of},
     cited::{Clause, Step},
-    law::{CountedBy, CoverStart, Key, On, Standing, Stands},
+    law::{CountedBy, CoverStart, Standing, Stands},
     person::{Case, Cover, Retirement, Window},
-    rules::{Finding, Reasoning, exemption, retirement},
+    rules::{Finding, Reasoning, claim, exemption, retirement},
 };
 use std::sync::Arc;
 
@@ -168,16 +168,12 @@ impl Found {
         }
     }
 
-    /// The general deadline; later ones for some are told by the packs' own sentences.
     fn claim(&mut self, desk: &Desk<'_>, case: &Case, year: Year) {
-        let standing = Standing::new(desk.shelf, year, &case.typed);
-        let lines = standing.lines(Key::ClaimDeadline);
-        let Some(line) = lines.iter().find(|line| line.who.is_empty()) else { return };
-        let deadline: Stands<On> = standing.term(line);
-        let mut trace = Reasoning::default();
-        let on = deadline.ok().and_then(|term| trace.open(&term).for_year(year.saturating_add(1)));
-        if let Some(on) = on {
-            self.add(on, What::ClaimBy { year }, trace.take_opened());
+        let terms = terms::claim(Standing::new(desk.shelf, year, &case.typed));
+        let Some(found) = claim::assess(&terms, &case.person, year) else { return };
+        self.add(found.last, What::ClaimBy { year }, found.clauses);
+        if let Some((day, clause)) = found.of_new_students.filter(|(day, _)| *day >= self.from) {
+            self.remarks.push(Remark::NewStudentClaims("reminders", day, clause));
         }
     }
 }

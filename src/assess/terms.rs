@@ -6,7 +6,7 @@ use crate::{
     cited::{Term, Trace},
     law::{Group, Key, Limit, On, Recipient, Standing, Stands},
     person::Case,
-    rules::{YearLaw, exemption, premium, repair, wait, window},
+    rules::{YearLaw, claim, exemption, premium, repair, wait, window},
 };
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -82,6 +82,11 @@ pub(super) fn year_law(standing: Standing<'_>) -> YearLaw {
             gap_breaks: standing.find(Key::EmployeeGap),
         },
     }
+}
+
+/// Until when a year's bills may be claimed.
+pub(super) fn claim(standing: Standing<'_>) -> claim::Terms {
+    claim::Terms { deadline: standing.table(Key::ClaimDeadline), born_from: standing.find(Key::ClaimBornFrom) }
 }
 
 fn exemption_terms(standing: Standing<'_>) -> exemption::Terms {

@@ -1,9 +1,10 @@
 //! The closed list of what a document can set, each with the kind of value that it takes.
 
 use super::word::{
-    ADULTHOOD, AFTER_LAPSE, ALLOWED, BANDS, BONUS_START, CARE_DAY, CHARGES, COUNTED, COVER_START, DAY_COUNTING,
-    EMPLOYEE_GAP, EMPLOYEE_YEAR, EXTENDED_VARIABLE, MAKE_UP, NEWBORN_FREE, NEWBORN_LIMIT, NOT_COUNTED, PAYING, REACH,
-    RECIPIENT, REDUCTION_PER, REPAIR_PRICE, REQUIRED, SETTLED_AS, STAY_COUNTING, VARIABLE_COUNTING, WAIVED,
+    ADULTHOOD, AFTER_LAPSE, ALLOWED, BANDS, BONUS_START, BORN_FROM, CARE_DAY, CHARGES, COUNTED, COVER_START,
+    DAY_COUNTING, EMPLOYEE_GAP, EMPLOYEE_YEAR, EXTENDED_VARIABLE, MAKE_UP, NEWBORN_FREE, NEWBORN_LIMIT, NOT_COUNTED,
+    PAYING, REACH, RECIPIENT, REDUCTION_PER, REPAIR_PRICE, REQUIRED, SETTLED_AS, STAY_COUNTING, VARIABLE_COUNTING,
+    WAIVED,
 };
 
 /// What kind of value a key takes.
@@ -226,6 +227,8 @@ keys! {
     AverageRatio = "estimate.average_ratio", Kind::Rate, false;
     /// Until when bills of a year may be claimed, in the year after.
     ClaimDeadline = "claim.deadline", Kind::Date, false;
+    /// From which birthday on a newborn has a deadline of its own.
+    ClaimBornFrom = "claim.born_from", Kind::Word(BORN_FROM), false;
     /// Whose premium or bills an account may pay (近亲属).
     FamilyRelation = "family.relation", Kind::Word(ALLOWED), false;
     /// What an account may pay.

@@ -39,7 +39,7 @@ impl Key {
             Self::AssistanceLimit | Self::SeriousLimit => "医疗救助年度限额",
             Self::Recipient => "医疗救助对象的类别",
             Self::AverageRatio => "平均实际报销比例",
-            Self::ClaimDeadline => "报销的截止日期",
+            Self::ClaimDeadline | Self::ClaimBornFrom => "报销的截止日期",
             Self::AdultAge | Self::AdultFrom => "几岁起按成年人算",
             Self::FamilyRelation => "家庭共济的亲属范围",
             Self::FamilyUse => "家庭共济的用途",

@@ -4,6 +4,7 @@
 pub mod account;
 pub mod bill;
 pub mod bonus;
+pub mod claim;
 pub mod continuity;
 pub mod dates;
 pub mod exemption;

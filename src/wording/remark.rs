@@ -220,6 +220,14 @@ fn care(remark: &Remark) -> Option<Notice> {
         Remark::AdultAssumedInCare => {
             notice("adult_assumed", "reimbursement", "没有填出生日期，按成年人计算；未成年人的起付线可能不同。")
         }
+        Remark::NewStudentClaims(path, last, clause) => {
+            let text = format!(
+                "新入学的学生可以到{}才去报销（{}）；这里不知道您是不是当年新入学，按一般人的最后一天算。",
+                day(*last),
+                super::source(clause)
+            );
+            notice("reading", path, text)
+        }
         _ => return None,
     })
 }

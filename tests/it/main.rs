@@ -13,6 +13,7 @@ mod asking;
 mod bad_policies;
 mod care_notices;
 mod cases;
+mod claims;
 mod contract;
 mod coverage;
 mod every_history;
