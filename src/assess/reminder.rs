@@ -178,10 +178,12 @@ impl Found {
     }
 }
 
-/// The months missing in all or here, whichever are more; none where those here are unsaid and none are missing in all.
+/// The months missing in all or here, whichever are more; none where one of them is unsaid and the other enough.
 fn missing(outcome: &retirement::Outcome) -> Option<u32> {
-    let here = outcome.missing_here.map(|here| here.max(outcome.missing));
-    here.or((outcome.missing > 0).then_some(outcome.missing))
+    match (outcome.missing, outcome.missing_here) {
+        (Some(missing), Some(here)) => Some(missing.max(here)),
+        (missing, here) => missing.max(here).filter(|months| *months > 0),
+    }
 }
 
 fn clauses_of(steps: &[Step<Finding>], path: &str) -> Vec<Arc<Clause>> {

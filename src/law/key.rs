@@ -245,6 +245,8 @@ keys! {
     RetirementLocal = "retirement.local", Kind::Years, false;
     /// How missing years are made up.
     RetirementMakeUp = "retirement.make_up", Kind::Word(MAKE_UP), false;
+    /// From when cover runs once missing years are made up in one sum.
+    RetirementCover = "retirement.make_up_cover", Kind::Word(COVER_START), false;
     /// The price of one missing month.
     RetirementPrice = "retirement.month_price", Kind::Yuan, false;
     /// Who may enrol here, and with what (参保资格).

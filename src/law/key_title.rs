@@ -50,6 +50,7 @@ impl Key {
             Self::RetirementLocal => "退休时要在本地实际缴费的年限",
             Self::RetirementPrice => "补缴一个月的价格",
             Self::RetirementMakeUp => "缺的年限怎么补",
+            Self::RetirementCover => "补缴以后从哪个月起享受",
             Self::LateCharges | Self::LateTotal => "逾期缴费交多少",
             Self::YearStart => "按时缴费的从哪天起享受待遇",
             Self::FirstCountedYear => "从哪个年度起算断保",

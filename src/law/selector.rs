@@ -112,9 +112,11 @@ impl Key {
             Self::AverageRatio => &[&[Scheme, Kind]],
             Self::FamilyRelation | Self::FamilyUse | Self::FamilyReach => &[&[Scheme, Relation, Usage]],
             Self::FamilyKept | Self::FamilyPaying => &[&[Scheme]],
-            Self::RetirementTotal | Self::RetirementLocal | Self::RetirementMakeUp | Self::RetirementPrice => {
-                &[&[Scheme, Sex, Pension]]
-            }
+            Self::RetirementTotal
+            | Self::RetirementLocal
+            | Self::RetirementMakeUp
+            | Self::RetirementCover
+            | Self::RetirementPrice => &[&[Scheme, Sex, Pension]],
             _ if self.kind() == super::key::Kind::Say => &[&[Who]],
             _ => &[&[]],
         }

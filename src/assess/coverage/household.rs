@@ -109,7 +109,8 @@ fn retirement(desk: &Desk<'_>, year: Year, benefit: Benefit, case: &[Trait]) -> 
         })
     };
     // What rests on years that nobody states is silent with them.
-    let silence = unsaid(&[path]).or_else(|| unsaid(&["retirement", "retirement.required_months_here"]));
+    let silence = unsaid(&[path])
+        .or_else(|| unsaid(&["retirement", "retirement.required_months", "retirement.required_months_here"]));
     Some(silence.map_or(State::silent(Key::RetirementTotal), |silence| silent(desk, silence)))
 }
 
