@@ -1,6 +1,6 @@
 //! The lines of a plan: each account, each member that it was asked about, each thing to pay, and whether it may.
 
-use super::{Law, Reason, Terms, asked};
+use super::{Law, Reason, Terms, asked, plan::Hand};
 use crate::{
     cited::{Clause, Term},
     law::{Query, Reach, Relation, Usage},
@@ -30,6 +30,11 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// From which part of the account it is paid.
+    pub(super) fn hand(&self) -> Hand {
+        if self.relation == Relation::Oneself { Hand::Own } else { Hand::Others }
+    }
+
     pub(super) fn is_open(&self, usage: Usage) -> bool {
         self.closed.is_none() && self.usage == usage
     }

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod finding;
+mod flow;
 mod lines;
 mod plan;
 
@@ -16,7 +17,7 @@ use crate::{
 };
 use accounts::Accounts;
 use lines::Line;
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 /// What the law says of family accounts.
 #[derive(Debug, Clone)]
@@ -72,7 +73,8 @@ pub struct Outcome {
     pub silences: Vec<(&'static str, Silence)>,
 }
 
-/// Plans who pays whom: most premiums in full, then the largest sum, then members and holders as listed; then bills.
+/// Plans who pays whom: most premiums in full, then the largest sum, then members and holders as listed; then of the
+/// bills the largest sum in the same order.
 ///
 /// Source: the area's rule on the family account. Units: yuan. Silent when: no relation, or no use, is stated. Odd
 /// cases: a premium is paid whole by one account or not at all; a holder's own premium may use the whole balance,
@@ -156,7 +158,7 @@ fn asked() -> Query<'static> {
     Query { scheme: Some(Scheme::Employee), ..Query::default() }
 }
 
-/// Premiums by the best plan, then bills from what is left, as far as it goes.
+/// Premiums by the best plan, then of the bills the most that what is left can pay.
 fn payments<'a>(lines: &'a [Line], accounts: &mut Accounts) -> Vec<(&'a Line, Yuan)> {
     let mut paid = Vec::new();
     let premiums: Vec<&Line> = lines.iter().filter(|line| line.is_open(Usage::Premium)).collect();
@@ -164,15 +166,10 @@ fn payments<'a>(lines: &'a [Line], accounts: &mut Accounts) -> Vec<(&'a Line, Yu
         accounts.pay(line, line.due);
         paid.push((line, line.due));
     }
-    let mut met: BTreeMap<usize, Yuan> = BTreeMap::new();
-    for line in lines.iter().filter(|line| line.is_open(Usage::Bills)) {
-        let met = met.entry(line.member).or_default();
-        let sum = accounts.room(line).min(line.due.minus(*met));
-        if sum > Yuan::ZERO {
-            *met = met.plus(sum);
-            accounts.pay(line, sum);
-            paid.push((line, sum));
-        }
+    let bills: Vec<&Line> = lines.iter().filter(|line| line.is_open(Usage::Bills)).collect();
+    for (line, sum) in bills.iter().zip(accounts.share(&bills)).filter(|(_, sum)| *sum > Yuan::ZERO) {
+        accounts.pay(line, sum);
+        paid.push((*line, sum));
     }
     paid
 }
