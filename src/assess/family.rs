@@ -1,18 +1,19 @@
-//! Finds the terms of the family's account, and tells what the plan had to do without.
+//! Finds the terms of the family's account on the day of use, and tells what the plan had to do without.
 
 use super::{Desk, Part, Remark, Typed};
 use crate::{
-    calendar::Year,
+    calendar::{Day, year_of},
     law::{Key, Standing},
-    person::Family,
+    person::{Code, Family, Need, Problem},
     rules::{
         Reasoning,
-        family::{Outcome, Terms, assess as plan},
+        family::{Outcome, Terms, asked, assess as plan},
     },
 };
 
-pub(super) fn assess(desk: &Desk<'_>, family: &Family, year: Year, typed: &Typed) -> Part<Outcome> {
-    let terms = desk.known.family.get(year, typed, || terms(Standing::new(desk.shelf, year, typed)));
+pub(super) fn assess(desk: &Desk<'_>, family: &Family, on: Day, typed: &Typed) -> Part<Outcome> {
+    let find = || terms(desk, Standing::on(desk.shelf, on, typed));
+    let terms = desk.known.family.get((year_of(on), desk.shelf.turns_before(on)), typed, find);
     let mut trace = Reasoning::default();
     match plan(&terms, family, &mut trace) {
         Ok(outcome) => {
@@ -24,12 +25,22 @@ pub(super) fn assess(desk: &Desk<'_>, family: &Family, year: Year, typed: &Typed
     }
 }
 
-fn terms(standing: Standing<'_>) -> Terms {
+fn terms(desk: &Desk<'_>, standing: Standing<'_>) -> Terms {
     Terms {
         relation: standing.table(Key::FamilyRelation),
         usage: standing.table(Key::FamilyUse),
         reach: standing.table(Key::FamilyReach),
         kept: standing.table(Key::FamilyKept),
         paying: standing.table(Key::FamilyPaying),
+        province: desk.shelf.province().map(str::to_owned),
     }
+}
+
+/// What must stay on an account may be typed only where no document says it on the day of use.
+pub(super) fn refuse(desk: &Desk<'_>, on: Day, typed: &Typed) -> Result<(), Vec<Problem>> {
+    let none = Typed::new();
+    let is_typed = typed.contains_key(&Key::FamilyKept);
+    let is_settled = is_typed && Standing::on(desk.shelf, on, &none).is_settled_for(Key::FamilyKept, &asked());
+    let path = format!("overrides.{}", Key::FamilyKept.name());
+    if is_settled { Err(vec![Problem::new(path, Code::Contradiction, Need::NothingTyped)]) } else { Ok(()) }
 }

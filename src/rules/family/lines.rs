@@ -114,8 +114,12 @@ impl Pair<'_> {
         }
         let reach = self.terms.reach.stated(&query).map(|term| trace.open(term));
         let is_near = self.holder.province == self.member.province || reach == Some(Reach::Across);
-        let is_said = reach.is_some();
-        (!is_near).then_some(Reason::OtherProvince { is_said })
+        if !is_near {
+            return Some(Reason::OtherProvince { is_said: reach.is_some() });
+        }
+        // What one province says of its accounts binds no other's.
+        let is_own = self.terms.province.as_ref().is_none_or(|province| *province == self.holder.province);
+        (!is_own).then_some(Reason::OutsideAccount)
     }
 }
 

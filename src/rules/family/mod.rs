@@ -32,6 +32,8 @@ pub struct Terms {
     pub kept: Table<Yuan>,
     /// How it pays a premium.
     pub paying: Table<Paying>,
+    /// Of which province's accounts the documents speak, two digits of GB/T 2260; none where they are the nation's.
+    pub province: Option<String>,
 }
 
 /// One payment from an account.
@@ -154,7 +156,7 @@ impl Law {
 }
 
 /// Only employees have accounts.
-fn asked() -> Query<'static> {
+pub fn asked() -> Query<'static> {
     Query { scheme: Some(Scheme::Employee), ..Query::default() }
 }
 
