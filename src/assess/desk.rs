@@ -93,7 +93,8 @@ impl<'a> Desk<'a> {
         retirement::assess(self, retirement, typed)
     }
 
-    /// A typed figure is refused where the documents state one; what a retirement needs, by [`Desk::retirement`].
+    /// A typed figure is refused where the documents state one; what a retirement needs, by [`Desk::retirement`];
+    /// what a family needs, by [`Desk::refuse_typed_of_family`].
     pub fn refuse_typed(&self, typed: &Typed, year: Option<Year>, scheme: Scheme) -> Result<(), Vec<Problem>> {
         if typed.is_empty() {
             return Ok(());
@@ -101,7 +102,7 @@ impl<'a> Desk<'a> {
         let none = Typed::new();
         let standing = Standing::new(self.shelf, year.unwrap_or_else(|| self.year()), &none);
         let query = Query { scheme: Some(scheme), ..Query::default() };
-        let asked = typed.keys().filter(|key| !retirement::OWN.contains(key));
+        let asked = typed.keys().filter(|key| !retirement::OWN.contains(key) && !family::OWN.contains(key));
         let refused = asked.filter(|key| standing.is_settled_for(**key, &query));
         let problems: Vec<_> = refused
             .map(|key| Problem::new(format!("overrides.{}", key.name()), Code::Contradiction, Need::NothingTyped))

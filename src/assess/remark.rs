@@ -6,7 +6,7 @@ use crate::{
     cited::Clause,
     law::{Group, Key, Silence},
     person::{Case, Window},
-    rules::{bill::Doubt, exemption, premium},
+    rules::{bill::Doubt, exemption, family::Crowded, premium},
     units::{Rate, Yuan},
 };
 use std::sync::Arc;
@@ -52,6 +52,8 @@ pub enum Remark {
     WindowDiffers,
     /// Years on which nothing turns are not told.
     UnknownYears(Vec<Year>),
+    /// The plan lets an account serve more people than it may.
+    AccountCrowded(Crowded),
     /// A student who began school that year claims until a later day: in which part, that day.
     NewStudentClaims(&'static str, Day, Arc<Clause>),
     /// Without a birth, an adult is assumed.

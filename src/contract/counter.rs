@@ -59,15 +59,10 @@ impl<'a> Counter<'a> {
         let year = asked.case.as_ref().map(|case| case.enrolment.year).or_else(|| asked.year_of_care());
         // What is typed for care is asked of the days of care, where care alone is asked about.
         let is_by_day = |key: &Key| asked.care.is_some() && asked.case.is_none() && key.is_of_care();
-        // What a family types is asked of the day on which its accounts are used.
-        let is_of_family = |key: &Key| asked.family.is_some() && *key == Key::FamilyKept;
-        let is_by_year = |key: &Key| !is_by_day(key) && !is_of_family(key);
-        let by_year = asked.typed.clone().into_iter().filter(|(key, _)| is_by_year(key)).collect();
+        let by_year = asked.typed.clone().into_iter().filter(|(key, _)| !is_by_day(key)).collect();
         desk.refuse_typed(&by_year, year, asked.person.scheme).map_err(of)?;
         let used_on = asked.day_of_use();
-        if asked.family.is_some() {
-            desk.refuse_typed_of_family(&asked.typed, used_on).map_err(of)?;
-        }
+        desk.refuse_typed_of_family(&asked.typed, used_on).map_err(of)?;
         let assessment = asked.case.as_ref().map(|case| desk.enrolment(case)).transpose().map_err(of)?;
         let days = asked.case.as_ref().map(|case| desk.payment_days(case)).unwrap_or_default();
         let with_history = asked.case.as_ref().filter(|_| request.history.is_some());

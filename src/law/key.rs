@@ -22,6 +22,8 @@ pub enum Kind {
     Months,
     /// A count of years (年).
     Years,
+    /// A count of people (位).
+    People,
     /// A calendar year (年份).
     Year,
     /// A day, of every year or of one (日期).
@@ -239,6 +241,8 @@ keys! {
     FamilyKept = "family.kept_balance", Kind::Yuan, false;
     /// How an account pays a premium.
     FamilyPaying = "family.paying", Kind::Word(PAYING), false;
+    /// How many people one account may serve, its holder among them.
+    FamilyMembers = "family.members", Kind::People, false;
     /// Years of employee cover needed for retiree cover (累计缴费年限).
     RetirementTotal = "retirement.total", Kind::Years, false;
     /// Of them, years really paid here (本地实际缴费年限).

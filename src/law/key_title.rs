@@ -46,6 +46,7 @@ impl Key {
             Self::FamilyReach => "家庭共济能不能跨省",
             Self::FamilyKept => "个人账户给别人用时要留下多少",
             Self::FamilyPaying => "家庭共济余额不够一笔保费时怎么扣",
+            Self::FamilyMembers => "一个家庭共济账户最多几个人",
             Self::RetirementTotal => "退休时要累计缴费的年限",
             Self::RetirementLocal => "退休时要在本地实际缴费的年限",
             Self::RetirementPrice => "补缴一个月的价格",

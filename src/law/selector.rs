@@ -111,7 +111,7 @@ impl Key {
             Self::AssistancePlace => &[&[Scheme, Place, Who]],
             Self::AverageRatio => &[&[Scheme, Kind]],
             Self::FamilyRelation | Self::FamilyUse | Self::FamilyReach => &[&[Scheme, Relation, Usage]],
-            Self::FamilyKept | Self::FamilyPaying => &[&[Scheme]],
+            Self::FamilyKept | Self::FamilyPaying | Self::FamilyMembers => &[&[Scheme]],
             Self::RetirementTotal
             | Self::RetirementLocal
             | Self::RetirementMakeUp

@@ -18,6 +18,7 @@ mod contract;
 mod coverage;
 mod every_history;
 mod family;
+mod family_law;
 mod guide;
 mod laws;
 mod made_up_bills;

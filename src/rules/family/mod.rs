@@ -17,7 +17,7 @@ use crate::{
 };
 use accounts::Accounts;
 use lines::Line;
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// What the law says of family accounts.
 #[derive(Debug, Clone)]
@@ -32,6 +32,8 @@ pub struct Terms {
     pub kept: Table<Yuan>,
     /// How it pays a premium.
     pub paying: Table<Paying>,
+    /// How many people one account may serve, its holder among them.
+    pub members: Table<u32>,
     /// Of which province's accounts the documents speak, two digits of GB/T 2260; none where they are the nation's.
     pub province: Option<String>,
 }
@@ -60,6 +62,19 @@ pub struct Refusal {
     pub reason: Reason,
 }
 
+/// An account that would serve more people than one may.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Crowded {
+    /// The holder's id.
+    pub holder: String,
+    /// How many it would serve, its holder among them.
+    pub people: u32,
+    /// How many it may.
+    pub most: u32,
+    /// The clause that says so.
+    pub clause: Arc<Clause>,
+}
+
 /// The plan.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Outcome {
@@ -71,6 +86,8 @@ pub struct Outcome {
     pub cash: Vec<(String, Yuan)>,
     /// Refused lines, by member and holder.
     pub refused: Vec<Refusal>,
+    /// Accounts that would serve more people than one may.
+    pub crowded: Vec<Crowded>,
     /// What the plan had to do without: which part of the answer rests on it.
     pub silences: Vec<(&'static str, Silence)>,
 }
@@ -102,6 +119,7 @@ pub fn assess(terms: &Terms, family: &Family, trace: &mut Reasoning) -> Result<O
             outcome.refused.push(refusal);
         }
     }
+    outcome.crowded = crowded(terms, family, &paid);
     outcome.silences = silences(terms, &law, &lines, &outcome.refused);
     Ok(outcome)
 }
@@ -239,6 +257,22 @@ fn refusal(line: &Line, paid: &[(&Line, Yuan)], accounts: &Accounts, law: &Law) 
     let kept = law.kept.filter(|_| line.relation != Relation::Oneself);
     let (premium, room, is_whole_only) = (line.due, accounts.room_for_premiums(line), law.is_whole_only);
     is_short.then_some(Reason::BalanceShort { premium, room, kept, is_whole_only })
+}
+
+/// Accounts that pay for more people than one may serve; who has to go is for the family to say.
+fn crowded(terms: &Terms, family: &Family, paid: &[(&Line, Yuan)]) -> Vec<Crowded> {
+    let Some(term) = terms.members.stated(&asked()) else { return Vec::new() };
+    let most = Reasoning::default().open(term);
+    let mut found = Vec::new();
+    for (index, holder) in family.holders().iter().enumerate() {
+        let served = paid.iter().filter(|(line, _)| line.holder == index && line.relation != Relation::Oneself);
+        let others: BTreeSet<usize> = served.map(|(line, _)| line.member).collect();
+        let people = u32::try_from(others.len()).unwrap_or(u32::MAX).saturating_add(1);
+        if people > most {
+            found.push(Crowded { holder: holder.id.clone(), people, most, clause: Arc::clone(term.clause()) });
+        }
+    }
+    found
 }
 
 fn conclude_refusal(line: &Line, refusal: &Refusal, index: usize, trace: &mut Reasoning) {
