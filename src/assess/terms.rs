@@ -100,6 +100,7 @@ fn exemption_terms(standing: Standing<'_>) -> exemption::Terms {
         rules: rules.collect(),
         recipients: recipients(standing),
         newborn_limit: standing.find(Key::NewbornLimit),
+        both_years: standing.find(Key::NewbornBothYears),
         continuous_years: standing.find(Key::ExemptionYears),
     }
 }

@@ -121,6 +121,8 @@ keys! {
     ExemptionYears = "exemption.continuous_years", Kind::Years, false;
     /// Until when a child counts as newborn where no document says so.
     NewbornLimit = "newborn.limit", Kind::Word(NEWBORN_LIMIT), false;
+    /// From which birthday on the year of birth and the next one must both be paid for.
+    NewbornBothYears = "newborn.both_years", Kind::Word(BORN_FROM), false;
     /// That a newborn pays nothing under a condition (新生儿免缴).
     NewbornFree = "newborn.free", Kind::Word(NEWBORN_FREE), false;
     /// Who is a recipient of medical assistance, and in which class.

@@ -15,6 +15,7 @@ impl Key {
             Self::FixedMonths => "固定待遇等待期",
             Self::VariableMonths => "变动待遇等待期",
             Self::Exemption => "不设等待期的人从哪天起享受待遇",
+            Self::NewbornBothYears => "哪个月起出生的孩子两年的钱都要交",
             Self::RepairMonths | Self::RepairFloor | Self::RepairFloorAfter => "等待期修复的办法",
             Self::ContinuityBonus => "连续参保激励每次提高的限额",
             Self::ZeroClaimBonus => "零报销激励每次提高的限额",

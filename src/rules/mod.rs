@@ -10,6 +10,7 @@ pub mod dates;
 pub mod exemption;
 pub mod family;
 mod finding;
+pub mod newborn;
 pub mod payment_days;
 pub mod premium;
 pub mod repair;

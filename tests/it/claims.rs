@@ -38,7 +38,9 @@ fn claim_by(request: &Json) -> Json {
 fn remind(request: &Json) -> String {
     let flags = RemindFlags::read(&["--today", "2026-12-01"]).unwrap();
     let open = |code: &str| Ok(shelf(code).map(Counter::new));
-    contract::answer_with(&request.to_string(), open, |counter, request| counter.remind(request, &flags)).unwrap()
+    contract::answer_with(&request.to_string(), open, |counter, request| counter.remind(request, &flags))
+        .unwrap()
+        .unwrap()
 }
 
 /// Source: 厦门市医疗保障局, 报销期限 (3月31日前; 10月至12月出生的新生儿…6月30日前).

@@ -23,6 +23,7 @@ mod guide;
 mod laws;
 mod made_up_bills;
 mod made_up_packs;
+mod newborns;
 mod one_counter;
 mod one_document;
 mod payment_days;
