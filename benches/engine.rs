@@ -94,7 +94,7 @@ fn one_family(criterion: &mut Criterion) {
     let Some(family) = &asked.family else { return };
     let desk = Desk::new(&shelf);
     criterion.bench_function("family of 3 holders and 4 members", |bencher| {
-        bencher.iter(|| desk.family(black_box(family), Some(2026), &asked.typed));
+        bencher.iter(|| desk.family(black_box(family), asked.day_of_use(), &asked.typed));
     });
 }
 

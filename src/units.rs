@@ -47,6 +47,11 @@ impl Yuan {
         u64::try_from(self.0.mantissa()).ok().and_then(|count| count.checked_mul(in_one)).unwrap_or(u64::MAX)
     }
 
+    /// The amount that some fen (分) come to.
+    pub fn of_fen(fen: u64) -> Self {
+        Self(Decimal::from_i128_with_scale(i128::from(fen), 2))
+    }
+
     /// The sum of two amounts; saturates far above any bill.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {

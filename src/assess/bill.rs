@@ -1,6 +1,6 @@
 //! The terms of a year's care and what is known about the patient: cover, age, classes, bonus.
 
-use super::{Assessment, Desk, Part, Remark, Typed, cover::Cover, typed};
+use super::{Assessment, Desk, Part, Remark, Typed, cover::Cover, terms, typed};
 use crate::{
     calendar::{Day, day_after, last_of_year, same_day_or_last, year_of},
     cited::{Clause, Term},
@@ -9,7 +9,7 @@ use crate::{
     rules::{
         Finding, Reasoning,
         bill::{AssistanceTerms, CriticalTerms, Event, Found, Outcome, Patient, Terms, assess as settle},
-        bonus,
+        bonus, claim,
     },
     units::Yuan,
 };
@@ -89,7 +89,7 @@ pub(super) fn answer(laws: &BTreeMap<Day, Rc<DayLaw>>, question: &Question<'_>) 
         bonus_clauses: &bonus_clauses,
     };
     let mut outcome = settle(&events, patient, &mut trace);
-    outcome.claim_by = claim_by(last, question, &mut trace);
+    outcome.claim_by = claim_by((last, question), &outcome, &mut trace, &mut remarks);
     remark(question, last, &outcome, &mut remarks);
     Part { outcome: Some(outcome), remarks, steps: trace.into_steps() }
 }
@@ -107,7 +107,7 @@ pub(super) struct DayLaw {
     adult_from: Stands<Adulthood>,
     care_day: Stands<CareDay>,
     recipients: Vec<(Vec<Group>, Term<Recipient>)>,
-    claim: Vec<(Vec<Group>, Term<crate::law::On>)>,
+    claim: claim::Terms,
 }
 
 /// The law of each day of care.
@@ -165,7 +165,7 @@ pub(super) fn day_law(standing: Standing<'_>) -> DayLaw {
         adult_from: standing.find(Key::AdultFrom),
         care_day: standing.find(Key::CareDay),
         recipients: people(standing, Key::Recipient),
-        claim: people(standing, Key::ClaimDeadline),
+        claim: terms::claim(standing),
     }
 }
 
@@ -233,14 +233,23 @@ fn months(person: &Person, law: Option<&DayLaw>, remarks: &mut Vec<Remark>) -> O
     Some(person.continuous_months.unwrap_or(u32::MAX))
 }
 
-/// The last day for claiming a year's bills; later days for some are told by the packs' own sentences.
-fn claim_by(law: Option<&DayLaw>, question: &Question<'_>, trace: &mut Reasoning) -> Option<Day> {
+/// The last day for claiming a year's bills; nobody claims where no care is covered.
+fn claim_by(
+    (law, question): (Option<&DayLaw>, &Question<'_>),
+    outcome: &Outcome,
+    trace: &mut Reasoning,
+    remarks: &mut Vec<Remark>,
+) -> Option<Day> {
     let (law, first) = law.zip(question.care.first())?;
-    let (_, term) = law.claim.iter().find(|(who, _)| who.is_empty())?;
+    if !outcome.events.iter().any(|event| event.covered) {
+        return None;
+    }
+    let found = claim::assess(&law.claim, question.person, year_of(first.on))?;
     trace.forget();
-    let day = trace.open(term).for_year(year_of(first.on).saturating_add(1))?;
-    trace.conclude("reimbursement.claim_by", Finding::Bill(Found::ClaimBy { day }));
-    Some(day)
+    trace.rest_on_all(&found.clauses);
+    trace.conclude("reimbursement.claim_by", Finding::Bill(Found::ClaimBy { day: found.last }));
+    remarks.extend(found.of_new_students.map(|(day, clause)| Remark::NewStudentClaims("reimbursement", day, clause)));
+    Some(found.last)
 }
 
 fn remark(question: &Question<'_>, law: Option<&DayLaw>, outcome: &Outcome, remarks: &mut Vec<Remark>) {

@@ -4,7 +4,7 @@ use super::{
     Assessment, Part, account, assessment, bill, bonus, days, family, known::Known, reminder, retirement, spread,
 };
 use crate::{
-    calendar::{Year, year_of},
+    calendar::{Day, Year, year_of},
     cited::Clause,
     law::{Key, Query, Scheme, Shelf, Standing, Value},
     person::{Case, Code, Family, Need, Problem, Retirement},
@@ -73,9 +73,15 @@ impl<'a> Desk<'a> {
         reminder::reminders(self, question)
     }
 
-    /// Who in a family pays whose premium.
-    pub fn family(&self, family: &Family, year: Option<Year>, typed: &Typed) -> Part<rules::family::Outcome> {
-        family::assess(self, family, year.unwrap_or_else(|| self.year()), typed)
+    /// Who in a family pays whose premium, by the law of the day on which the accounts are used; where nobody names a
+    /// day, by that of the last check of the packs.
+    pub fn family(&self, family: &Family, used_on: Option<Day>, typed: &Typed) -> Part<rules::family::Outcome> {
+        family::assess(self, family, used_on.unwrap_or_else(|| self.shelf.as_of()), typed)
+    }
+
+    /// A typed figure of the family's account is refused where the documents of the day of use state one.
+    pub fn refuse_typed_of_family(&self, typed: &Typed, used_on: Option<Day>) -> Result<(), Vec<Problem>> {
+        family::refuse(self, used_on.unwrap_or_else(|| self.shelf.as_of()), typed)
     }
 
     /// What an employee still lacks for retiree cover.
@@ -87,7 +93,8 @@ impl<'a> Desk<'a> {
         retirement::assess(self, retirement, typed)
     }
 
-    /// A typed figure is refused where the documents state one; what a retirement needs, by [`Desk::retirement`].
+    /// A typed figure is refused where the documents state one; what a retirement needs, by [`Desk::retirement`];
+    /// what a family needs, by [`Desk::refuse_typed_of_family`].
     pub fn refuse_typed(&self, typed: &Typed, year: Option<Year>, scheme: Scheme) -> Result<(), Vec<Problem>> {
         if typed.is_empty() {
             return Ok(());
@@ -95,7 +102,7 @@ impl<'a> Desk<'a> {
         let none = Typed::new();
         let standing = Standing::new(self.shelf, year.unwrap_or_else(|| self.year()), &none);
         let query = Query { scheme: Some(scheme), ..Query::default() };
-        let asked = typed.keys().filter(|key| !retirement::OWN.contains(key));
+        let asked = typed.keys().filter(|key| !retirement::OWN.contains(key) && !family::OWN.contains(key));
         let refused = asked.filter(|key| standing.is_settled_for(**key, &query));
         let problems: Vec<_> = refused
             .map(|key| Problem::new(format!("overrides.{}", key.name()), Code::Contradiction, Need::NothingTyped))

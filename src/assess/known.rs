@@ -23,8 +23,8 @@ pub(super) struct Known {
     pub(super) bonus_years: Kept<Year, YearTerms>,
     /// Care, by year and by how many of the days on which the law may change are past.
     pub(super) care: Kept<(Year, usize), bill::DayLaw>,
-    /// The family's account, by year.
-    pub(super) family: Kept<Year, family::Terms>,
+    /// The family's account, by year and by how many of the days on which the law may change are past.
+    pub(super) family: Kept<(Year, usize), family::Terms>,
     /// Retiree cover, by year.
     pub(super) retirement: Kept<Year, retirement::Terms>,
 }

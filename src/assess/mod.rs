@@ -152,11 +152,11 @@ fn answer(case: &Case, terms: &Terms, pasts: &Pasts, unknown_years: Vec<Year>) -
     let mut trace = Reasoning::default();
     let (mut part, question) = Basis { case, terms, pasts, extent: Extent::Whole }.parts(&mut trace)?;
     remark_on(case, &unknown_years, &mut part);
-    price_remarks(terms, question, &mut part.remarks);
+    price_remarks(terms, question, part.is_newborn_missed, &mut part.remarks);
     if !unknown_years.is_empty() {
         trace.conclude("waiting.unknown_years", Finding::Unknown { years: unknown_years.clone() });
     }
-    let Parts { premium, waiting, repair, remarks } = part;
+    let Parts { premium, waiting, repair, remarks, .. } = part;
     let paid_on = case.enrolment.paid_on;
     Ok(Assessment { paid_on, premium, waiting, repair, unknown_years, remarks, steps: trace.into_steps() })
 }

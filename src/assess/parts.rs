@@ -5,7 +5,9 @@ use crate::{
     calendar::last_of_year,
     law::{Group, Silence},
     person::{Case, Code, Need, Problem},
-    rules::{Finding, Reasoning, YearLaw, continuity::Pasts, dates, exemption, premium, repair, waiting, window},
+    rules::{
+        Finding, Reasoning, YearLaw, continuity::Pasts, dates, exemption, newborn, premium, repair, waiting, window,
+    },
 };
 
 /// The figures.
@@ -15,6 +17,8 @@ pub(super) struct Parts {
     pub(super) waiting: Option<Waiting>,
     pub(super) repair: Option<repair::Outcome>,
     pub(super) remarks: Vec<Remark>,
+    /// Whether an infant came too late to be a newborn.
+    pub(super) is_newborn_missed: bool,
 }
 
 /// What the figures rest on, and which of them are asked for.
@@ -102,7 +106,11 @@ impl<'a> Basis<'a> {
         if exemption.as_ref().is_some_and(|found| found.is_continuity_assumed) {
             part.remarks.push(Remark::ContinuityAssumed);
         }
-        let ground = waiting::Ground { law, pasts, exemption: exemption.as_ref(), first_counted };
+        let missed = exemption.is_none().then(|| newborn::missed(&terms.exemption, case)).flatten();
+        part.is_newborn_missed = missed.is_some();
+        let ground =
+            waiting::Ground { law, pasts, exemption: exemption.as_ref(), missed: missed.as_ref(), first_counted };
+        part.remarks.extend(newborn::late_birth(&terms.exemption, case).map(Remark::LateBirth));
         if exemption.is_none() {
             part.remarks.extend(newly_added(case, &terms.exemption));
         }

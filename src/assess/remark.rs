@@ -6,7 +6,7 @@ use crate::{
     cited::Clause,
     law::{Group, Key, Silence},
     person::{Case, Window},
-    rules::{bill::Doubt, exemption, premium},
+    rules::{bill::Doubt, exemption, family::Crowded, newborn, premium},
     units::{Rate, Yuan},
 };
 use std::sync::Arc;
@@ -52,6 +52,10 @@ pub enum Remark {
     WindowDiffers,
     /// Years on which nothing turns are not told.
     UnknownYears(Vec<Year>),
+    /// The plan lets an account serve more people than it may.
+    AccountCrowded(Crowded),
+    /// A student who began school that year claims until a later day: in which part, that day.
+    NewStudentClaims(&'static str, Day, Arc<Clause>),
     /// Without a birth, an adult is assumed.
     AdultAssumed,
     /// Continuous years were taken for granted.
@@ -60,6 +64,8 @@ pub enum Remark {
     Outlasts(Day, Year),
     /// A newborn's premium is waived under a condition that only the family knows.
     NewbornFree(Arc<Clause>),
+    /// A birth for which two years must be paid.
+    LateBirth(newborn::LateBirth),
     /// Something that only the account of benefits tells.
     Account(super::account::Note),
     /// Newly recognised people are exempt where others of their category are not.
@@ -102,9 +108,15 @@ pub(super) fn remark_on(case: &Case, unknown_years: &[Year], part: &mut Parts) {
 }
 
 /// What the price hangs on and nobody has said.
-pub(super) fn price_remarks(terms: &Terms, question: premium::Question<'_>, remarks: &mut Vec<Remark>) {
+pub(super) fn price_remarks(
+    terms: &Terms,
+    question: premium::Question<'_>,
+    is_newborn_missed: bool,
+    remarks: &mut Vec<Remark>,
+) {
     let premium = &terms.premium;
-    if let (true, Ok(term)) = (question.is_newborn, &premium.newborn_free) {
+    // Who came too late for the exemption may be in time for the price.
+    if let (true, Ok(term)) = (question.is_newborn || is_newborn_missed, &premium.newborn_free) {
         remarks.push(Remark::NewbornFree(Arc::clone(term.clause())));
     }
     let is_late = question.window == Some(Window::Late) && !question.is_newborn;

@@ -8,9 +8,13 @@ use super::{
 use crate::{
     calendar::{Day, Year, first_of_month, last_of_year, year_of},
     cited::{Clause, Step},
-    law::{CountedBy, CoverStart, Key, On, Standing, Stands},
+    law::{CountedBy, CoverStart, Standing, Stands},
     person::{Case, Cover, Retirement, Window},
-    rules::{Finding, Reasoning, exemption, retirement},
+    rules::{
+        Finding, Reasoning, claim,
+        newborn::{self, PaidBy},
+        retirement,
+    },
 };
 use std::sync::Arc;
 
@@ -23,7 +27,13 @@ pub enum What {
     /// The last day of a year's window, central or extended.
     WindowCloses { year: Year, window: Window },
     /// The last day on which a newborn can be enrolled without a wait, by one line of the law.
-    NewbornUntil { counted_by: CountedBy, is_paid_by_next_month: bool, start: Option<CoverStart>, is_whole: bool },
+    NewbornUntil {
+        counted_by: CountedBy,
+        paid_by: PaidBy,
+        start: Option<CoverStart>,
+        is_whole: bool,
+        is_both_years: bool,
+    },
     /// The first covered day of a year, after so many months of waiting; the year that must be paid, too, where the wait
     /// outlasts its own.
     CoverBegins { year: Year, waited: u32, also: Option<Year> },
@@ -41,8 +51,11 @@ impl What {
         match self {
             Self::WindowOpens { year } => format!("central-opens-{year}"),
             Self::WindowCloses { year, window } => format!("{}-closes-{year}", window.word()),
-            Self::NewbornUntil { counted_by, start, .. } => {
-                format!("newborn-{}-{}", counted_by.word(), start.map_or("unsaid", CoverStart::word))
+            Self::NewbornUntil { counted_by, paid_by, start, is_whole, .. } => {
+                let start = start.map_or("unsaid", CoverStart::word);
+                let paid = if paid_by == PaidBy::Unnamed { "" } else { "-paid-next-month" };
+                let waived = if is_whole { "" } else { "-fixed-part" };
+                format!("newborn-{}-{start}{paid}{waived}", counted_by.word())
             }
             Self::CoverBegins { year, .. } => format!("cover-begins-{year}"),
             Self::CoverEnds { year } => format!("cover-ends-{year}"),
@@ -61,6 +74,8 @@ pub struct Reminder {
     pub what: What,
     /// What it rests on.
     pub clauses: Vec<Arc<Clause>>,
+    /// What else must be told of it.
+    pub remarks: Vec<Remark>,
 }
 
 /// Whom the dates are for, and from which day on.
@@ -90,7 +105,11 @@ pub(super) fn reminders(desk: &Desk<'_>, question: &Question<'_>) -> Part<Vec<Re
         let mut trace = Reasoning::default();
         trace.rest_on_all(&clauses_of(&part.steps, "retirement.missing_months"));
         trace.rest_on_all(&clauses_of(&part.steps, "retirement.missing_months_here"));
-        found.add(first_of_month(retirement.retires_on), What::Retires { missing }, trace.take_opened());
+        let on = first_of_month(retirement.retires_on);
+        if on >= found.from {
+            found.add(on, What::Retires { missing }, trace.take_opened());
+            found.remark_last(&part.remarks);
+        }
     }
     found.reminders.sort_by_key(|reminder| reminder.on);
     Part { outcome: Some(found.reminders), remarks: found.remarks, steps: Vec::new() }
@@ -103,12 +122,20 @@ struct Found {
 }
 
 impl Found {
-    /// Adds a date that is not over; two lines that say the same are one reminder.
+    /// Adds a date that is not over; two lines that say the same are one reminder, which rests on both.
     fn add(&mut self, on: Day, what: What, clauses: Vec<Arc<Clause>>) {
-        let is_known = self.reminders.iter().any(|known| known.on == on && known.what == what);
-        if on >= self.from && !is_known {
-            self.reminders.push(Reminder { on, what, clauses });
+        if on < self.from {
+            return;
         }
+        match self.reminders.iter_mut().find(|known| known.on == on && known.what == what) {
+            Some(known) => known.clauses.extend(clauses),
+            None => self.reminders.push(Reminder { on, what, clauses, remarks: Vec::new() }),
+        }
+    }
+
+    /// What must be told besides the date added last.
+    fn remark_last(&mut self, remarks: &[Remark]) {
+        self.reminders.last_mut().into_iter().for_each(|last| last.remarks.extend_from_slice(remarks));
     }
 
     fn day(&mut self, day: &Stands<Day>, what: What) {
@@ -136,19 +163,23 @@ impl Found {
 
     fn newborn(&mut self, desk: &Desk<'_>, case: &Case) {
         let Some(born_on) = case.person.born_on else { return };
-        for limit in exemption::newborn_limits(&terms::of(desk, case).exemption, born_on) {
-            let exemption::NewbornUntil { last, counted_by, is_paid_by_next_month, start, is_whole, clauses } = limit;
-            self.add(last, What::NewbornUntil { counted_by, is_paid_by_next_month, start, is_whole }, clauses);
+        for limit in newborn::limits(&terms::of(desk, case).exemption, born_on) {
+            let newborn::NewbornUntil { last, counted_by, paid_by, start, is_whole, is_both_years, clauses } = limit;
+            self.add(last, What::NewbornUntil { counted_by, paid_by, start, is_whole, is_both_years }, clauses);
         }
     }
 
+    /// The first and the last covered day; that nobody says the first one is told.
     fn cover(&mut self, case: &Case, assessment: &Assessment) {
         let year = case.enrolment.year;
+        self.remarks.extend(assessment.remarks.iter().filter(|remark| is_unsaid_cover(remark)).cloned());
         let Some(dates) = assessment.waiting.as_ref().map(|waiting| &waiting.dates) else { return };
-        if let Ok(on) = dates.covered_from {
+        if let Some(on) = dates.covered_from.as_ref().ok().copied().filter(|on| *on >= self.from) {
             let also = dates.covered_until.is_none().then_some(year.saturating_add(1));
             let clauses = clauses_of(&assessment.steps, "waiting.covered_from");
             self.add(on, What::CoverBegins { year, waited: dates.months, also }, clauses);
+            let assumed: Vec<Remark> = assessment.remarks.iter().filter(|it| is_assumption(it)).cloned().collect();
+            self.remark_last(&assumed);
         }
         if let Some(on) = dates.covered_until {
             self.add(on, What::CoverEnds { year }, clauses_of(&assessment.steps, "waiting.covered_until"));
@@ -168,24 +199,55 @@ impl Found {
         }
     }
 
-    /// The general deadline; later ones for some are told by the packs' own sentences.
     fn claim(&mut self, desk: &Desk<'_>, case: &Case, year: Year) {
-        let standing = Standing::new(desk.shelf, year, &case.typed);
-        let lines = standing.lines(Key::ClaimDeadline);
-        let Some(line) = lines.iter().find(|line| line.who.is_empty()) else { return };
-        let deadline: Stands<On> = standing.term(line);
-        let mut trace = Reasoning::default();
-        let on = deadline.ok().and_then(|term| trace.open(&term).for_year(year.saturating_add(1)));
-        if let Some(on) = on {
-            self.add(on, What::ClaimBy { year }, trace.take_opened());
+        let terms = terms::claim(Standing::new(desk.shelf, year, &case.typed));
+        let Some(found) = claim::assess(&terms, &case.person, year) else {
+            // Nobody says a last day; it cannot be long past, while the year after is not over.
+            if last_of_year(year.saturating_add(1)) >= self.from {
+                self.remarks.push(Remark::Unsaid("reminders", terms.deadline.silence().clone()));
+            }
+            return;
+        };
+        let own = found.of_new_students.filter(|(day, _)| *day >= self.from);
+        let own: Vec<Remark> =
+            own.map(|(day, clause)| Remark::NewStudentClaims("reminders", day, clause)).into_iter().collect();
+        if found.last < self.from {
+            self.remarks.extend(own);
+        } else {
+            self.add(found.last, What::ClaimBy { year }, found.clauses);
+            self.remark_last(&own);
         }
     }
 }
 
-/// The months missing in all or here, whichever are more; none where those here are unsaid and none are missing in all.
+/// That the first covered day, or the wait before it, is unsaid.
+fn is_unsaid_cover(remark: &Remark) -> bool {
+    match remark {
+        Remark::Unsaid(path, _) => path.starts_with("waiting"),
+        Remark::WindowUnsaid(_) => true,
+        _ => false,
+    }
+}
+
+/// What the first covered day takes for granted, or what else hangs on it.
+fn is_assumption(remark: &Remark) -> bool {
+    matches!(
+        remark,
+        Remark::WindowDiffers
+            | Remark::AdultAssumed
+            | Remark::ContinuityAssumed
+            | Remark::NewlyAdded(_)
+            | Remark::LateBirth(_)
+            | Remark::Outlasts(..)
+    )
+}
+
+/// The months missing in all or here, whichever are more; none where one of them is unsaid and the other enough.
 fn missing(outcome: &retirement::Outcome) -> Option<u32> {
-    let here = outcome.missing_here.map(|here| here.max(outcome.missing));
-    here.or((outcome.missing > 0).then_some(outcome.missing))
+    match (outcome.missing, outcome.missing_here) {
+        (Some(missing), Some(here)) => Some(missing.max(here)),
+        (missing, here) => missing.max(here).filter(|months| *months > 0),
+    }
 }
 
 fn clauses_of(steps: &[Step<Finding>], path: &str) -> Vec<Arc<Clause>> {

@@ -38,6 +38,7 @@ fn terms(desk: &Desk<'_>, standing: Standing<'_>) -> Terms {
         total: standing.table(Key::RetirementTotal),
         local: standing.table(Key::RetirementLocal),
         make_up: standing.table(Key::RetirementMakeUp),
+        cover: standing.table(Key::RetirementCover),
         price: standing.table(Key::RetirementPrice),
         is_told: !Standing::new(desk.shelf, standing.year(), &none).table::<u32>(Key::RetirementTotal).is_empty(),
     }

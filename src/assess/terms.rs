@@ -6,7 +6,7 @@ use crate::{
     cited::{Term, Trace},
     law::{Group, Key, Limit, On, Recipient, Standing, Stands},
     person::Case,
-    rules::{YearLaw, exemption, premium, repair, wait, window},
+    rules::{YearLaw, claim, exemption, premium, repair, wait, window},
 };
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -84,6 +84,11 @@ pub(super) fn year_law(standing: Standing<'_>) -> YearLaw {
     }
 }
 
+/// Until when a year's bills may be claimed.
+pub(super) fn claim(standing: Standing<'_>) -> claim::Terms {
+    claim::Terms { deadline: standing.table(Key::ClaimDeadline), born_from: standing.find(Key::ClaimBornFrom) }
+}
+
 fn exemption_terms(standing: Standing<'_>) -> exemption::Terms {
     let lines = standing.for_people(Key::Exemption).into_iter();
     let rules = lines.filter_map(|(who, provision)| {
@@ -95,6 +100,7 @@ fn exemption_terms(standing: Standing<'_>) -> exemption::Terms {
         rules: rules.collect(),
         recipients: recipients(standing),
         newborn_limit: standing.find(Key::NewbornLimit),
+        both_years: standing.find(Key::NewbornBothYears),
         continuous_years: standing.find(Key::ExemptionYears),
     }
 }

@@ -61,6 +61,8 @@ impl<'a> Counter<'a> {
         let is_by_day = |key: &Key| asked.care.is_some() && asked.case.is_none() && key.is_of_care();
         let by_year = asked.typed.clone().into_iter().filter(|(key, _)| !is_by_day(key)).collect();
         desk.refuse_typed(&by_year, year, asked.person.scheme).map_err(of)?;
+        let used_on = asked.day_of_use();
+        desk.refuse_typed_of_family(&asked.typed, used_on).map_err(of)?;
         let assessment = asked.case.as_ref().map(|case| desk.enrolment(case)).transpose().map_err(of)?;
         let days = asked.case.as_ref().map(|case| desk.payment_days(case)).unwrap_or_default();
         let with_history = asked.case.as_ref().filter(|_| request.history.is_some());
@@ -73,7 +75,7 @@ impl<'a> Counter<'a> {
             typed: &asked.typed,
         });
         let bill = question.map(|question| desk.bill(&question)).transpose().map_err(of)?;
-        let family = asked.family.as_ref().map(|family| desk.family(family, year, &asked.typed));
+        let family = asked.family.as_ref().map(|family| desk.family(family, used_on, &asked.typed));
         let retirement = asked.retirement.as_ref().map(|it| desk.retirement(it, &asked.typed));
         let retirement = retirement.transpose().map_err(of)?;
         Ok(Answers { assessment, days, bonus, bill, family, retirement })

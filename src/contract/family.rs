@@ -120,7 +120,7 @@ fn refusal(refusal: &Refusal) -> RefusalShape {
 fn code(reason: Reason) -> &'static str {
     match reason {
         Reason::NotNear => "not_near_relative",
-        Reason::OtherProvince { .. } => "other_province",
+        Reason::OtherProvince { .. } | Reason::OutsideAccount => "other_province",
         Reason::BalanceShort { .. } => "balance_short",
         Reason::UseNotAllowed(_) => "use_not_allowed",
     }

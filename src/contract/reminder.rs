@@ -47,8 +47,8 @@ impl RemindFlags {
 }
 
 impl Counter<'_> {
-    /// The dates that matter to the person of a request, from today on.
-    pub fn remind(&self, request: &Request, flags: &RemindFlags) -> Result<String, Error> {
+    /// The dates that matter to the person of a request, from today on; none where a calendar file would hold no date.
+    pub fn remind(&self, request: &Request, flags: &RemindFlags) -> Result<Option<String>, Error> {
         let of = |problems: Vec<Problem>| Error::of(&problems);
         let asked = request.asked()?;
         if asked.case.is_none() && asked.retirement.is_none() {
@@ -65,7 +65,7 @@ impl Counter<'_> {
         });
         Ok(match flags.is_calendar {
             true => wording::reminders_calendar(&request.area, &part, flags.today),
-            false => wording::reminders_text(&part),
+            false => Some(wording::reminders_text(&part)),
         })
     }
 }

@@ -10,7 +10,7 @@ use super::{
     written::{Once, Written},
 };
 use crate::{
-    calendar::{Year, year_of},
+    calendar::{Day, Year, year_of},
     law::{Group, Key, Scheme, Value},
     person::{Care, Case, Code, Cover, Draft, Enrolment, Event, Family, PastYear, Person, Retirement},
 };
@@ -113,6 +113,12 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// The day on which a family's accounts are used: that of the payment, else that of the last care.
+    pub fn day_of_use(&self) -> Option<Day> {
+        let last = || self.care.iter().flatten().map(|care| care.on).max();
+        self.case.as_ref().map(|case| case.enrolment.paid_on).or_else(last)
+    }
+
     /// The year of the care that is asked about.
     pub fn year_of_care(&self) -> Option<Year> {
         self.care.iter().flatten().next().map(|care| year_of(care.on))

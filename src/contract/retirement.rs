@@ -49,8 +49,8 @@ impl RetirementShape {
 shapes! {
     /// What is missing for retiree cover.
     RetirementReport {
-        required_months: u32,
-        missing_months: u32,
+        required_months: Option<u32>,
+        missing_months: Option<u32>,
         required_months_here: Option<u32>,
         missing_months_here: Option<u32>,
         earliest_month: Option<String>,

@@ -44,6 +44,7 @@ pub(super) fn value(finding: &Finding) -> String {
         | Finding::CoveredFrom { day, .. }
         | Finding::CoveredUntil { day }
         | Finding::Outlasts { day } => day.to_string(),
+        Finding::NotNewborn { last, .. } => last.to_string(),
         Finding::CoveredDays { days } => days.to_string(),
         Finding::Account(found) => super::account::value(found),
         Finding::Bonus(found) => super::bonus::value(found),

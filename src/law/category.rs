@@ -21,6 +21,7 @@ const GROUPS: &[(&str, &str, &[&str])] = &[
     ("student", "在校学生", &["学生"]),
     ("clergy", "宗教教职人员", &["宗教教职人员"]),
     ("newly_added_assistance", "动态新增的医疗救助对象", &["动态新增"]),
+    ("new_student", "新入学的学生", &["新入学学生"]),
     ("class_one", "第一类医疗救助对象", &["第一", "一类", "第1"]),
     ("class_two", "第二类医疗救助对象", &["二类", "2类"]),
     ("class_three", "第三类医疗救助对象", &["三类", "3类"]),
@@ -40,7 +41,7 @@ const GROUPS: &[(&str, &str, &[&str])] = &[
 /// How many of the groups, from the first on, are categories of persons in requests.
 const CATEGORIES: usize = 12;
 /// Where the groups that are events begin.
-const EVENTS: usize = 19;
+const EVENTS: usize = 20;
 
 impl Group {
     /// Finds a group by its name in packs and requests.

@@ -270,6 +270,7 @@ fn expected(key: Key) -> String {
         Kind::Rate => "写成 \"20%\"".into(),
         Kind::Months => "写成 \"3 months\"".into(),
         Kind::Years => "写成 \"4 years\"".into(),
+        Kind::People => "写成 \"8 people\"".into(),
         Kind::Year => "写成 \"year 2025\"".into(),
         Kind::Date => "写成 \"09-01\"、\"02-end\" 或 \"2025-09-01\"".into(),
         Kind::Word(words) => format!("写 {} 中的一个", words.join("、")),

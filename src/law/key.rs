@@ -1,9 +1,10 @@
 //! The closed list of what a document can set, each with the kind of value that it takes.
 
 use super::word::{
-    ADULTHOOD, AFTER_LAPSE, ALLOWED, BANDS, BONUS_START, CARE_DAY, CHARGES, COUNTED, COVER_START, DAY_COUNTING,
-    EMPLOYEE_GAP, EMPLOYEE_YEAR, EXTENDED_VARIABLE, MAKE_UP, NEWBORN_FREE, NEWBORN_LIMIT, NOT_COUNTED, PAYING, REACH,
-    RECIPIENT, REDUCTION_PER, REPAIR_PRICE, REQUIRED, SETTLED_AS, STAY_COUNTING, VARIABLE_COUNTING, WAIVED,
+    ADULTHOOD, AFTER_LAPSE, ALLOWED, BANDS, BONUS_START, BORN_FROM, CARE_DAY, CHARGES, COUNTED, COVER_START,
+    DAY_COUNTING, EMPLOYEE_GAP, EMPLOYEE_YEAR, EXTENDED_VARIABLE, MAKE_UP, NEWBORN_FREE, NEWBORN_LIMIT, NOT_COUNTED,
+    PAYING, REACH, RECIPIENT, REDUCTION_PER, REPAIR_PRICE, REQUIRED, SETTLED_AS, STAY_COUNTING, VARIABLE_COUNTING,
+    WAIVED,
 };
 
 /// What kind of value a key takes.
@@ -21,6 +22,8 @@ pub enum Kind {
     Months,
     /// A count of years (年).
     Years,
+    /// A count of people (位).
+    People,
     /// A calendar year (年份).
     Year,
     /// A day, of every year or of one (日期).
@@ -118,6 +121,8 @@ keys! {
     ExemptionYears = "exemption.continuous_years", Kind::Years, false;
     /// Until when a child counts as newborn where no document says so.
     NewbornLimit = "newborn.limit", Kind::Word(NEWBORN_LIMIT), false;
+    /// From which birthday on the year of birth and the next one must both be paid for.
+    NewbornBothYears = "newborn.both_years", Kind::Word(BORN_FROM), false;
     /// That a newborn pays nothing under a condition (新生儿免缴).
     NewbornFree = "newborn.free", Kind::Word(NEWBORN_FREE), false;
     /// Who is a recipient of medical assistance, and in which class.
@@ -226,6 +231,8 @@ keys! {
     AverageRatio = "estimate.average_ratio", Kind::Rate, false;
     /// Until when bills of a year may be claimed, in the year after.
     ClaimDeadline = "claim.deadline", Kind::Date, false;
+    /// From which birthday on a newborn has a deadline of its own.
+    ClaimBornFrom = "claim.born_from", Kind::Word(BORN_FROM), false;
     /// Whose premium or bills an account may pay (近亲属).
     FamilyRelation = "family.relation", Kind::Word(ALLOWED), false;
     /// What an account may pay.
@@ -236,12 +243,16 @@ keys! {
     FamilyKept = "family.kept_balance", Kind::Yuan, false;
     /// How an account pays a premium.
     FamilyPaying = "family.paying", Kind::Word(PAYING), false;
+    /// How many people one account may serve, its holder among them.
+    FamilyMembers = "family.members", Kind::People, false;
     /// Years of employee cover needed for retiree cover (累计缴费年限).
     RetirementTotal = "retirement.total", Kind::Years, false;
     /// Of them, years really paid here (本地实际缴费年限).
     RetirementLocal = "retirement.local", Kind::Years, false;
     /// How missing years are made up.
     RetirementMakeUp = "retirement.make_up", Kind::Word(MAKE_UP), false;
+    /// From when cover runs once missing years are made up in one sum.
+    RetirementCover = "retirement.make_up_cover", Kind::Word(COVER_START), false;
     /// The price of one missing month.
     RetirementPrice = "retirement.month_price", Kind::Yuan, false;
     /// Who may enrol here, and with what (参保资格).

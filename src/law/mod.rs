@@ -47,7 +47,7 @@ pub use text::{ClauseText, DocumentText, HeadText, PackText, SetText, ShelfText,
 pub use transcript::{Folder, read_folder, read_pack_texts};
 pub use value::{FromValue, Limit, Most, On, Share, Value};
 pub use word::{
-    Adulthood, AfterLapse, Allowed, Bands, BonusStart, CareDay, Charges, Counted, CountedBy, CoverStart, DayCounting,
-    EmployeeGap, EmployeeYear, ExtendedVariable, MakeUp, NewbornFree, NewbornLimit, NotCounted, Paying, Reach,
-    Recipient, ReductionPer, RepairPrice, Required, SettledAs, StayCounting, VariableCounting, Waived, Waives,
+    Adulthood, AfterLapse, Allowed, Bands, BonusStart, BornFrom, CareDay, Charges, Counted, CountedBy, CoverStart,
+    DayCounting, EmployeeGap, EmployeeYear, ExtendedVariable, MakeUp, NewbornFree, NewbornLimit, NotCounted, Paying,
+    Reach, Recipient, ReductionPer, RepairPrice, Required, SettledAs, StayCounting, VariableCounting, Waived, Waives,
 };

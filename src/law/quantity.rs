@@ -17,6 +17,8 @@ pub enum Unit {
     Days,
     /// 年, 周岁 as a count
     Years,
+    /// 位
+    People,
     /// A calendar year
     Year,
     /// A day of the calendar
@@ -239,6 +241,9 @@ fn unit(reader: &mut Reader<'_>, value: Decimal, before: &str) -> Option<(Unit, 
     if reader.eat_any(&["个月", "months", "month"]) {
         return Some((Unit::Months, true));
     }
+    if reader.eat("位") {
+        return Some((Unit::People, true));
+    }
     let after_month = before.ends_with('月');
     if reader.eat_any(&["天", "days", "day"]) || (!after_month && reader.eat("日")) {
         return Some((Unit::Days, true));
@@ -267,6 +272,7 @@ mod tests {
         assert_eq!(units("连续满4年"), [("4".into(), Unit::Years)]);
         assert_eq!(units("出生90日及以内"), [("90".into(), Unit::Days)]);
         assert_eq!(units("第三个自然月"), []);
+        assert_eq!(units("邀请8位家庭成员"), [("8".into(), Unit::People)]);
         assert_eq!(units("personal **450**"), [("450".into(), Unit::Bare)]);
     }
 

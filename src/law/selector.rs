@@ -111,10 +111,12 @@ impl Key {
             Self::AssistancePlace => &[&[Scheme, Place, Who]],
             Self::AverageRatio => &[&[Scheme, Kind]],
             Self::FamilyRelation | Self::FamilyUse | Self::FamilyReach => &[&[Scheme, Relation, Usage]],
-            Self::FamilyKept | Self::FamilyPaying => &[&[Scheme]],
-            Self::RetirementTotal | Self::RetirementLocal | Self::RetirementMakeUp | Self::RetirementPrice => {
-                &[&[Scheme, Sex, Pension]]
-            }
+            Self::FamilyKept | Self::FamilyPaying | Self::FamilyMembers => &[&[Scheme]],
+            Self::RetirementTotal
+            | Self::RetirementLocal
+            | Self::RetirementMakeUp
+            | Self::RetirementCover
+            | Self::RetirementPrice => &[&[Scheme, Sex, Pension]],
             _ if self.kind() == super::key::Kind::Say => &[&[Who]],
             _ => &[&[]],
         }

@@ -162,6 +162,12 @@ impl Shelf {
         self.packs.first()
     }
 
+    /// The area's province, two digits of GB/T 2260; the nation is in none.
+    pub fn province(&self) -> Option<&str> {
+        let nation = self.packs.last()?.code.get(..2)?;
+        self.area()?.code.get(..2).filter(|code| *code != nation)
+    }
+
     /// What the list of areas says of it.
     pub fn entry(&self) -> Entry {
         let area = self.area();

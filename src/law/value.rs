@@ -21,6 +21,8 @@ pub enum Value {
     Days(u32),
     /// A count of years.
     Years(u32),
+    /// A count of people.
+    People(u32),
     /// A calendar year.
     Year(Year),
     /// A day.
@@ -43,6 +45,7 @@ impl Value {
             Kind::Rate => percent(text).map(Self::Rate),
             Kind::Months => count(text, "month").map(Self::Months),
             Kind::Years => count(text, "year").map(Self::Years),
+            Kind::People => amount(text, "people").and_then(|number| number.parse().ok()).map(Self::People),
             Kind::Year => text.strip_prefix("year ").and_then(|year| year.parse().ok()).map(Self::Year),
             Kind::Date => On::read(text).map(Self::On),
             Kind::Word(words) => words.contains(&text).then(|| Self::Word(text.into())),
@@ -234,7 +237,7 @@ impl FromValue for String {
 impl FromValue for u32 {
     fn from_value(value: &Value) -> Option<Self> {
         match value {
-            Value::Months(n) | Value::Years(n) | Value::Days(n) => Some(*n),
+            Value::Months(n) | Value::Years(n) | Value::Days(n) | Value::People(n) => Some(*n),
             _ => None,
         }
     }

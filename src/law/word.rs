@@ -1,5 +1,10 @@
 //! The words by which packs set what is no number, each list closed.
 
+use crate::calendar::{Day, Year};
+
+/// The month that `october` names.
+const OCTOBER: u32 = 10;
+
 macro_rules! words {
     ($(#[doc = $doc:literal] $type:ident in $list:ident { $(#[doc = $each:literal] $name:ident = $text:literal,)* })*) => {$(
         #[doc = $doc]
@@ -101,6 +106,11 @@ words! {
     NewbornLimit in NEWBORN_LIMIT {
         /// While the premium is paid in the year of birth.
         PaidInBirthYear = "paid_in_birth_year",
+    }
+    /// From which birthday on, within a year, something holds for a newborn.
+    BornFrom in BORN_FROM {
+        /// From 1 October to the year's end (10月至12月出生).
+        October = "october",
     }
     /// That a newborn's premium is waived.
     NewbornFree in NEWBORN_FREE {
@@ -237,5 +247,15 @@ words! {
         OneSum = "one_sum",
         /// In one sum or by paying on monthly.
         OneSumOrMonthly = "one_sum_or_monthly",
+    }
+}
+
+impl BornFrom {
+    /// The first birthday of a year that the word speaks of.
+    pub fn day_in(self, year: Year) -> Option<Day> {
+        let month = match self {
+            Self::October => OCTOBER,
+        };
+        Day::from_ymd_opt(year, month, 1)
     }
 }

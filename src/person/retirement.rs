@@ -18,7 +18,7 @@ pub struct Retirement {
     pub sex: Sex,
     /// The month of retirement (达到法定退休年龄的月份), as its first day.
     pub retires_on: Day,
-    /// Months of employee cover in all (累计缴费), those that count as paid included.
+    /// Months of employee cover in all by the month of retirement (累计缴费), those that count as paid included.
     pub paid_months: u32,
     /// Of them, months really paid in this area (本地实际缴费).
     pub paid_months_here: u32,

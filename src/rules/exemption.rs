@@ -1,13 +1,12 @@
 //! Who need not wait (不设待遇等待期的特殊群体): newborns, assisted people, and those who only just came to qualify.
 
-use super::{Reasoning, continuity, window};
+use super::{Reasoning, continuity, newborn, window};
 use crate::{
     calendar::{
-        Day, Year, day_after, day_before, first_of_year, last_of_month, last_of_year, plus_days, same_day_or_last,
-        same_day_or_next, year_of,
+        Day, Year, day_after, first_of_next_month, first_of_year, last_of_month, plus_days, same_day_or_last, year_of,
     },
     cited::{Clause, Term},
-    law::{CountedBy, CoverStart, Detail, Group, Limit, NewbornLimit, Recipient, Stands, Waives},
+    law::{BornFrom, CountedBy, CoverStart, Detail, Group, Limit, NewbornLimit, Recipient, Stands, Waives},
     person::{Case, Cover},
 };
 use std::sync::Arc;
@@ -30,6 +29,8 @@ pub struct Terms {
     pub recipients: Vec<(Vec<Group>, Term<Recipient>)>,
     /// Until when a child is newborn where the line does not say so.
     pub newborn_limit: Stands<NewbornLimit>,
+    /// From which birthday on the year of birth and the next one must both be paid for.
+    pub both_years: Stands<BornFrom>,
     /// Continuous years asked of former employees.
     pub continuous_years: Stands<u32>,
 }
@@ -133,11 +134,11 @@ fn apply(terms: &Terms, rule: &Term<Rule>, group: Group, case: &Case, trace: &mu
 }
 
 /// The day by which a limit is counted; none if the registration that it asks for is not told.
-fn counted_day(detail: &Detail, case: &Case) -> Option<Day> {
+pub(super) fn counted_day(detail: &Detail, case: &Case) -> Option<Day> {
     let enrolment = &case.enrolment;
     let registered_on = enrolment.registered_on;
     if detail.is_paid_by_next_month {
-        let deadline = registered_on.map(|day| last_of_month(crate::calendar::first_of_next_month(day)))?;
+        let deadline = registered_on.map(|day| last_of_month(first_of_next_month(day)))?;
         if enrolment.paid_on > deadline {
             return None;
         }
@@ -155,57 +156,7 @@ fn is_newborn(terms: &Terms, limit: Limit, detail: &Detail, case: &Case, trace: 
     if limit == Limit::SameYear {
         return Some(year_of(born_on) == case.enrolment.year);
     }
-    Some(day <= newborn_until(terms, limit, born_on, trace)?)
-}
-
-/// The last day on which a child counts as newborn; none where neither the line nor the law says.
-fn newborn_until(terms: &Terms, limit: Limit, born_on: Day, trace: &mut Reasoning) -> Option<Day> {
-    Some(match limit {
-        Limit::Days(days) => day_before(plus_days(born_on, days)),
-        Limit::Months(months) => day_before(same_day_or_next(born_on, months)),
-        Limit::SameYear => last_of_year(year_of(born_on)),
-        Limit::AnyTime => match trace.open(terms.newborn_limit.as_ref().ok()?) {
-            NewbornLimit::PaidInBirthYear => last_of_year(year_of(born_on)),
-        },
-    })
-}
-
-/// The last day on which a child can still be enrolled as newborn by one line.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewbornUntil {
-    /// That day.
-    pub last: Day,
-    /// Whether the day of payment, of registration, or the earlier of both is counted.
-    pub counted_by: CountedBy,
-    /// Whether the money may arrive until the end of the month after registration.
-    pub is_paid_by_next_month: bool,
-    /// From when cover runs, where the line says it.
-    pub start: Option<CoverStart>,
-    /// Whether the whole wait is waived.
-    pub is_whole: bool,
-    /// What it rests on.
-    pub clauses: Vec<Arc<Clause>>,
-}
-
-/// Until when a child can be enrolled without a wait, by each line that speaks of newborns, the earliest first.
-pub fn newborn_limits(terms: &Terms, born_on: Day) -> Vec<NewbornUntil> {
-    let lines = terms.rules.iter().filter(|(named, _)| named.contains(&Group::newborn()));
-    let mut found: Vec<NewbornUntil> = lines
-        .filter_map(|(_, rule)| {
-            let mut trace = Reasoning::default();
-            let Rule { limit, detail } = trace.open(rule);
-            Some(NewbornUntil {
-                last: newborn_until(terms, limit, born_on, &mut trace)?,
-                counted_by: detail.counted_by.unwrap_or(CountedBy::Payment),
-                is_paid_by_next_month: detail.is_paid_by_next_month,
-                start: detail.cover,
-                is_whole: detail.waives != Some(Waives::Fixed),
-                clauses: trace.take_opened(),
-            })
-        })
-        .collect();
-    found.sort_by_key(|limit| limit.last);
-    found
+    Some(day <= newborn::until(terms, limit, born_on, trace)?)
 }
 
 fn is_since_event(limit: Limit, detail: &Detail, group: Group, case: &Case) -> bool {

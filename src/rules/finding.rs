@@ -32,6 +32,8 @@ pub enum Finding {
     PaidIn { window: Window, paid_on: Day, is_own_word: bool },
     /// The exemption that applies.
     Exempt { group: Group, is_whole: bool },
+    /// That an infant is no newborn any more: the last day that would have done, and the day that was counted.
+    NotNewborn { last: Day, counted_on: Day },
     /// The lapsed years that count.
     Lapsed { years: Vec<Year> },
     /// Years that nobody told of and on which nothing turns.

@@ -4,11 +4,13 @@
 pub mod account;
 pub mod bill;
 pub mod bonus;
+pub mod claim;
 pub mod continuity;
 pub mod dates;
 pub mod exemption;
 pub mod family;
 mod finding;
+pub mod newborn;
 pub mod payment_days;
 pub mod premium;
 pub mod repair;

@@ -2,8 +2,8 @@
 
 use super::{Finding, Reasoning};
 use crate::{
-    calendar::{Day, months_in, same_day_or_last},
-    law::{MakeUp, Query, Scheme, Silence, Table},
+    calendar::{Day, first_of_next_month, months_in, same_day_or_last},
+    law::{CoverStart, MakeUp, Query, Scheme, Silence, Table},
     person::Retirement,
     units::Yuan,
 };
@@ -17,6 +17,8 @@ pub struct Terms {
     pub local: Table<u32>,
     /// How missing years are made up.
     pub make_up: Table<MakeUp>,
+    /// From when cover runs once missing years are made up.
+    pub cover: Table<CoverStart>,
     /// The price of one missing month.
     pub price: Table<Yuan>,
     /// Whether some document of the place states years at all: if so, local years that it does not ask for are none.
@@ -30,22 +32,25 @@ pub enum Way {
     Enough,
     /// In one sum, on retiring.
     OneSum,
-    /// By paying on month by month, or in one sum on retiring.
-    Monthly,
+    /// In one sum on retiring, or by paying on month by month until this month.
+    OneSumOrMonthly {
+        /// The month in which paying on closes the gap, as its first day.
+        until: Day,
+    },
 }
 
-/// What is needed and what is missing, in months.
+/// What is needed and what is missing, in months; each figure is none where nobody says it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outcome {
     /// Months in all.
-    pub required: u32,
+    pub required: Option<u32>,
     /// Missing of them.
-    pub missing: u32,
-    /// Months here; none where nobody says.
+    pub missing: Option<u32>,
+    /// Months here.
     pub required_here: Option<u32>,
     /// Missing of them.
     pub missing_here: Option<u32>,
-    /// The first month of retiree cover; none where nobody says how a gap is closed.
+    /// The earliest month of retiree cover, by the quickest way there is: none where nobody says how a gap is closed.
     pub earliest: Option<Day>,
     /// What the missing months cost in one sum; none where no price is known.
     pub cost: Option<Yuan>,
@@ -65,35 +70,46 @@ pub enum Found {
     RequiredHere { years: Option<u32>, months: u32 },
     /// Months missing of them.
     MissingHere { required: u32, paid: u32, months: u32 },
-    /// The first month of retiree cover.
+    /// The earliest month of retiree cover.
     Earliest { month: Day, retires_on: Day, gap: u32, way: Way },
     /// What the missing months cost.
     Cost { gap: u32, price: Option<Yuan>, sum: Yuan },
 }
 
-/// Sets what is needed against what was paid.
+/// Sets what is needed against what will have been paid by the month of retirement.
 ///
 /// Source: the area's rule on retiree cover, of the year of retirement. Units: months; yuan. Silent when: no document
-/// states the years in all. Odd cases: both gaps close together, since a month paid here counts for both; a place
-/// whose documents ask for no local years needs none.
+/// states the years in all nor those here; one of the two that is unsaid is none alone. Odd cases: both gaps close
+/// together, since a month paid here counts for both; a place whose documents ask for no local years needs none.
 pub fn assess(terms: &Terms, told: &Retirement, trace: &mut Reasoning) -> Result<Outcome, Box<Silence>> {
     trace.forget();
     let query = query(told);
-    let years = terms.total.pick(&query).map_err(|silence| Box::new(silence.clone()))?;
-    let years = trace.open(years);
+    let mut silences = Vec::new();
+    let total = terms.total.pick(&query);
+    let (required, missing) = total.ok().map(|years| in_all(trace.open(years), told, trace)).unzip();
+    if let Err(silence) = total {
+        silences.push(("retirement.required_months", silence.clone()));
+        if terms.local.stated(&query).is_none() {
+            return Err(Box::new(silence.clone()));
+        }
+    }
+    let required_here = required_here(terms, &query, trace, &mut silences);
+    let missing_here = required_here.map(|required| missing_here(required, told.paid_months_here, trace));
+    let gap = missing.zip(missing_here).map(|(missing, here)| here.max(missing));
+    let earliest = gap.and_then(|gap| earliest(terms, told, gap, trace, &mut silences));
+    let cost = gap.and_then(|gap| cost(terms, told, gap, trace, &mut silences));
+    Ok(Outcome { required, missing, required_here, missing_here, earliest, cost, silences })
+}
+
+/// The months needed in all, and those missing.
+fn in_all(years: u32, told: &Retirement, trace: &mut Reasoning) -> (u32, u32) {
     let required = months_in(years);
     conclude(trace, "required_months", Found::Required { years, months: required });
     let missing = required.saturating_sub(told.paid_months);
     trace.rest_on("retirement.required_months");
     let found = Found::Missing { years, required, paid: told.paid_months, months: missing };
     conclude(trace, "missing_months", found);
-    let mut silences = Vec::new();
-    let required_here = required_here(terms, &query, trace, &mut silences);
-    let missing_here = required_here.map(|required| missing_here(required, told.paid_months_here, trace));
-    let gap = missing_here.map(|here| here.max(missing));
-    let earliest = gap.and_then(|gap| earliest(terms, told, gap, trace, &mut silences));
-    let cost = gap.and_then(|gap| cost(terms, told, gap, trace, &mut silences));
-    Ok(Outcome { required, missing, required_here, missing_here, earliest, cost, silences })
+    (required, missing)
 }
 
 /// The cell of a table that speaks of somebody.
@@ -140,7 +156,7 @@ fn earliest(terms: &Terms, told: &Retirement, gap: u32, trace: &mut Reasoning, s
         _ if gap == 0 => Way::Enough,
         Ok(term) => match trace.open(term) {
             MakeUp::OneSum => Way::OneSum,
-            MakeUp::OneSumOrMonthly => Way::Monthly,
+            MakeUp::OneSumOrMonthly => Way::OneSumOrMonthly { until: same_day_or_last(told.retires_on, gap) },
         },
         Err(silence) => {
             trace.forget();
@@ -149,7 +165,13 @@ fn earliest(terms: &Terms, told: &Retirement, gap: u32, trace: &mut Reasoning, s
         }
     };
     let retires_on = told.retires_on;
-    let month = if way == Way::Monthly { same_day_or_last(retires_on, gap) } else { retires_on };
+    // One sum is the quickest way wherever it is allowed: paid in the month of retirement.
+    let month = match terms.cover.stated(&query(told)) {
+        Some(term) if gap > 0 && trace.applies(term, |start| *start == CoverStart::MonthAfterPayment) => {
+            first_of_next_month(retires_on)
+        }
+        _ => retires_on,
+    };
     conclude(trace, "earliest_month", Found::Earliest { month, retires_on, gap, way });
     Some(month)
 }

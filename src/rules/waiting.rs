@@ -3,7 +3,7 @@
 use super::{
     Finding, FixedWhy, Reasoning, YearLaw, continuity,
     continuity::Pasts,
-    exemption,
+    exemption, newborn,
     wait::{self, Start},
     window,
 };
@@ -24,6 +24,8 @@ pub struct Ground<'a> {
     pub pasts: &'a Pasts,
     /// The exemption that applies.
     pub exemption: Option<&'a exemption::Found>,
+    /// The limit that shut an infant out, where nothing else frees from waiting.
+    pub missed: Option<&'a newborn::Missed>,
     /// The first coverage year that can count as lapsed.
     pub first_counted: &'a Term<Year>,
 }
@@ -122,6 +124,9 @@ fn note_exemption(ground: Ground<'_>, trace: &mut Reasoning) {
     if let Some(exemption) = ground.exemption {
         trace.rest_on_all(&exemption.clauses);
         trace.conclude("waiting.exempt", Finding::Exempt { group: exemption.group, is_whole: exemption.is_whole });
+    } else if let Some(newborn::Missed { last, counted_on, clauses }) = ground.missed {
+        trace.rest_on_all(clauses);
+        trace.conclude("waiting.exempt", Finding::NotNewborn { last: *last, counted_on: *counted_on });
     }
 }
 
@@ -155,6 +160,8 @@ fn months(
             (0, FixedWhy::Exempt(exemption.group))
         }
         None => {
+            // A limit that shut an infant out is what the fixed part rests on.
+            trace.rest_on("waiting.exempt");
             let broken = broken(case, ground, lapsed_years, trace);
             wait::fixed(&law.wait, &law.windows, found, broken, trace)?
         }

@@ -66,6 +66,11 @@ fn refused((holder, member): (&str, &str), relation: Relation, reason: Reason) -
         Reason::OtherProvince { is_said: false } => {
             format!("{line}：两个人不在同一个省参保，本地没有说家庭共济能不能跨省，这里按不能跨省算。")
         }
+        Reason::OutsideAccount => {
+            format!(
+                "{line}：账户不在这个省。这里是本省的规定，只管本省的账户、给参加本省居民医保的人用；那边怎么用，请打那边的12393。"
+            )
+        }
         Reason::UseNotAllowed(usage) => {
             let name = match usage {
                 Usage::Premium => "居民医保费",

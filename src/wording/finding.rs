@@ -16,6 +16,9 @@ pub fn sentence(finding: &Finding) -> String {
             format!("{by}{}到账，在{}。", day(*paid_on), window(*found))
         }
         Finding::Exempt { group, is_whole } => exempt(*group, *is_whole),
+        Finding::NotNewborn { last, counted_on } => {
+            format!("新生儿不用等的，最晚到{}；这次是{}，过了，按一般人计算。", day(*last), day(*counted_on))
+        }
         Finding::Lapsed { years: missed } if missed.is_empty() => "前面没有断保的年度。".into(),
         Finding::Lapsed { years: missed } => {
             format!("连着断保{}年（{}），算断保年度。", missed.len(), years(missed))

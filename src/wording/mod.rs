@@ -20,7 +20,7 @@ pub use finding::{sentence, source};
 pub use guide::{guide, saying};
 pub use problem::problem;
 pub use remark::{Notice, notices, remark};
-pub use reminder::{reminder_sentence, reminder_title, reminders_calendar, reminders_text};
+pub use reminder::{reminder_sentence, reminder_title, reminders_calendar, reminders_notices, reminders_text};
 pub use voice::{Voice, aloud, say};
 
 use crate::{

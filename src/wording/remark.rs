@@ -3,9 +3,10 @@
 use super::{day, percent, years, yuan};
 use crate::{
     assess::Remark,
+    calendar::{last_of_year, year_of},
     cited::{Clause, Step},
     law::{Key, Silence, Value},
-    rules::Finding,
+    rules::{Finding, newborn::LateBirth},
 };
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -24,13 +25,21 @@ pub struct Notice {
 
 /// Every notice of an answer: silences first, then readings, drafts, unverified and typed figures.
 pub fn notices(remarks: &[Remark], steps: &[Step<Finding>]) -> Vec<Notice> {
-    let mut found: Vec<Notice> = remarks.iter().flat_map(remark).collect();
+    let cited = steps.iter().map(|step| (step.path.as_ref(), step.clauses.as_slice()));
+    notices_of(remarks.iter().flat_map(remark).collect(), cited)
+}
+
+/// Some notices, then what must be told of the clauses that figures rest on, each figure with its path.
+pub(super) fn notices_of<'a>(
+    mut found: Vec<Notice>,
+    cited: impl Iterator<Item = (&'a str, &'a [Arc<Clause>])>,
+) -> Vec<Notice> {
     let mut marked = BTreeSet::new();
-    for step in steps {
-        for clause in step.clauses.iter().filter(|clause| is_marked(clause)) {
+    for (path, clauses) in cited {
+        for clause in clauses.iter().filter(|clause| is_marked(clause)) {
             // A clause says the same under every figure of a section.
-            if marked.insert((section_of(&step.path), Arc::as_ptr(clause))) {
-                found.extend(marks(&step.path, clause));
+            if marked.insert((section_of(path), Arc::as_ptr(clause))) {
+                found.extend(marks(path, clause));
             }
         }
     }
@@ -127,6 +136,7 @@ fn single(remark: &Remark) -> Option<Notice> {
                 format!("新生儿符合条件的可以免缴（{}）；这里按没有免缴计算，请打12393核对。", super::source(clause));
             notice("unsaid", "premium.payable", text)
         }
+        Remark::LateBirth(late) => late_birth(late),
         Remark::NewlyAdded(clause) => {
             let text = format!(
                 "本地只对新认定的医疗救助对象不设等待期（{}）；这里按原来就已认定计算，刚认定的请打12393。",
@@ -136,6 +146,31 @@ fn single(remark: &Remark) -> Option<Notice> {
         }
         other => return benefit(other),
     })
+}
+
+/// Which of the two premiums is still to be paid, and what hangs on it.
+fn late_birth(late: &LateBirth) -> Notice {
+    let birth = year_of(late.born_on);
+    let (next, end) = (birth.saturating_add(1), day(last_of_year(birth)));
+    let sources: Vec<String> = late.clauses.iter().map(|clause| super::source(clause)).collect();
+    let sources = sources.join("；");
+    match late.unpaid_until {
+        None => {
+            let text = format!(
+                "{}出生的孩子，当年和下一年两年的钱都要交：{birth}年度的只管到{end}，{next}年度的要另外交（{sources}）。",
+                day(late.born_on)
+            );
+            notice("reading", "waiting.covered_until", text)
+        }
+        Some(last) => {
+            let text = format!(
+                "{birth}年度没有参保，从出生那天（{}）到{end}看病不能报。{birth}年度的钱，最晚在{}以前按新生儿的办法交上，这些天才能从出生那天起报（{sources}）。",
+                day(late.born_on),
+                day(last)
+            );
+            notice("reading", "waiting.covered_from", text)
+        }
+    }
 }
 
 /// Notices about bonuses and bills.
@@ -219,6 +254,24 @@ fn care(remark: &Remark) -> Option<Notice> {
         }
         Remark::AdultAssumedInCare => {
             notice("adult_assumed", "reimbursement", "没有填出生日期，按成年人计算；未成年人的起付线可能不同。")
+        }
+        Remark::AccountCrowded(crowded) => {
+            let text = format!(
+                "{}的家庭共济账户最多{}个人用，户主也算在内（{}）；照这里的安排要{}个人，多出来的请改用别的账户或者自己付。",
+                crowded.holder,
+                crowded.most,
+                super::source(&crowded.clause),
+                crowded.people
+            );
+            notice("reading", "family.payments", text)
+        }
+        Remark::NewStudentClaims(path, last, clause) => {
+            let text = format!(
+                "新入学的学生可以到{}才去报销（{}）；这里不知道您是不是当年新入学，按一般人的最后一天算。",
+                day(*last),
+                super::source(clause)
+            );
+            notice("reading", path, text)
         }
         _ => return None,
     })

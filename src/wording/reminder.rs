@@ -4,17 +4,18 @@ use super::{
     day,
     finding::document,
     icalendar::{Event, calendar},
-    remark::notices,
+    remark::{Notice, notices_of, remark},
     source,
 };
 use crate::{
     assess::{
-        Part,
+        Part, Remark,
         reminder::{Reminder, What},
     },
     calendar::{Day, Year},
     law::{CountedBy, CoverStart},
     person::Window,
+    rules::newborn::PaidBy,
 };
 use chrono::Datelike;
 
@@ -46,9 +47,7 @@ pub fn reminder_sentence(reminder: &Reminder) -> String {
             format!("{year}年度居民医保的集中参保期从{}开始，还没交的可以交了。", day(on))
         }
         What::WindowCloses { year, window } => closes(on, year, window),
-        What::NewbornUntil { counted_by, is_paid_by_next_month, start, is_whole } => {
-            newborn(on, counted_by, is_paid_by_next_month, start, is_whole)
-        }
+        What::NewbornUntil { .. } => newborn(on, reminder.what),
         What::CoverBegins { year, waited, also } => begins(on, year, waited, also),
         What::CoverEnds { year } => {
             format!("{year}年度的居民医保报到{}为止；以后的年度要另外缴费。", day(on))
@@ -70,22 +69,23 @@ fn closes(on: Day, year: Year, window: Window) -> String {
     }
 }
 
-fn newborn(
-    on: Day,
-    counted_by: CountedBy,
-    is_paid_by_next_month: bool,
-    start: Option<CoverStart>,
-    is_whole: bool,
-) -> String {
+fn newborn(on: Day, what: What) -> String {
+    let What::NewbornUntil { counted_by, paid_by, start, is_whole, is_both_years } = what else { return String::new() };
     let act = match counted_by {
         CountedBy::Payment => "缴费",
         CountedBy::Registration => "登记参保",
         CountedBy::Either => "登记参保或者缴费",
     };
-    let money = if is_paid_by_next_month { "，登记以后最晚下个月月底把钱交上" } else { "" };
+    let money = match paid_by {
+        PaidBy::Unnamed => String::new(),
+        PaidBy::NextMonth => "，登记以后最晚下个月月底把钱交上".into(),
+        PaidBy::NextMonthAndNoLater(last) if last == on => "，钱也要在这一天以前交上".into(),
+        PaidBy::NextMonthAndNoLater(last) => format!("，登记以后最晚下个月月底、也不能晚过{}把钱交上", day(last)),
+    };
     let waived = if is_whole { "不用等" } else { "不用等固定的等待期" };
     let start = start.map(|start| format!("，{}", from(start))).unwrap_or_default();
-    format!("孩子还没参保的，最晚{}{act}{money}，才算新生儿，{waived}{start}。", day(on))
+    let both = if is_both_years { "；当年和下一年两年的钱都要交" } else { "" };
+    format!("孩子还没参保的，最晚{}{act}{money}，才算新生儿，{waived}{start}{both}。", day(on))
 }
 
 fn from(start: CoverStart) -> &'static str {
@@ -120,6 +120,19 @@ fn retires(on: Day, missing: Option<u32>) -> String {
     }
 }
 
+/// What else must be told of the dates: what is unsaid first, then each date's own, each thing once.
+pub fn reminders_notices(part: &Part<Vec<Reminder>>) -> Vec<Notice> {
+    let reminders = part.outcome.as_deref().unwrap_or_default();
+    let remarks = part.remarks.iter().chain(reminders.iter().flat_map(|reminder| &reminder.remarks));
+    told(remarks, reminders)
+}
+
+fn told<'a>(remarks: impl Iterator<Item = &'a Remark>, reminders: &[Reminder]) -> Vec<Notice> {
+    let of_dates = |notice| Notice { path: "reminders".into(), ..notice };
+    let found = remarks.flat_map(remark).map(of_dates).collect();
+    notices_of(found, reminders.iter().map(|reminder| ("reminders", reminder.clauses.as_slice())))
+}
+
 /// The whole as text: one line a date with the documents it rests on, then what no document says.
 pub fn reminders_text(part: &Part<Vec<Reminder>>) -> String {
     let reminders = part.outcome.as_deref().unwrap_or_default();
@@ -127,7 +140,7 @@ pub fn reminders_text(part: &Part<Vec<Reminder>>) -> String {
     if lines.is_empty() {
         lines.push("今天和以后没有要提醒的日子。".into());
     }
-    lines.extend(notices(&part.remarks, &part.steps).into_iter().map(|notice| notice.text));
+    lines.extend(reminders_notices(part).into_iter().map(|notice| notice.text));
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
@@ -142,16 +155,18 @@ fn line(reminder: &Reminder) -> String {
     format!("{} {}{rests_on}", reminder.on, reminder_sentence(reminder))
 }
 
-/// The whole as a calendar file; its stamp is today's date, since the library knows no clock.
-pub fn reminders_calendar(area: &str, part: &Part<Vec<Reminder>>, today: Day) -> String {
+/// The whole as a calendar file, which needs at least one date; its stamp is today's date, since the library knows no
+/// clock.
+pub fn reminders_calendar(area: &str, part: &Part<Vec<Reminder>>, today: Day) -> Option<String> {
     let reminders = part.outcome.as_deref().unwrap_or_default();
     let events: Vec<Event> = reminders.iter().map(|reminder| event(area, reminder)).collect();
-    calendar("参保提醒", &events, today)
+    (!events.is_empty()).then(|| calendar("参保提醒", &events, today))
 }
 
 fn event(area: &str, reminder: &Reminder) -> Event {
     let sources = reminder.clauses.iter().map(|clause| source(clause));
-    let text: Vec<String> = std::iter::once(reminder_sentence(reminder)).chain(sources).collect();
+    let notices = told(reminder.remarks.iter(), std::slice::from_ref(reminder)).into_iter().map(|notice| notice.text);
+    let text: Vec<String> = std::iter::once(reminder_sentence(reminder)).chain(sources).chain(notices).collect();
     let is_last_day =
         matches!(reminder.what, What::WindowCloses { .. } | What::NewbornUntil { .. } | What::ClaimBy { .. });
     Event {

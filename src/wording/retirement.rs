@@ -15,7 +15,9 @@ pub(super) fn sentence(found: &Found) -> String {
         }
         Found::Missing { years, required, paid, months } => {
             let short = short(*months);
-            format!("退休时要累计缴满{years}年（{required}个月），已经缴了{paid}个月，{short}（累计缴费年限）。")
+            format!(
+                "退休时要累计缴满{years}年（{required}个月）；按您填的，到退休那个月一共缴{paid}个月，{short}（累计缴费年限）。"
+            )
         }
         Found::RequiredHere { years: Some(years), months } => {
             format!("其中在本地实际缴费要满{years}年（{months}个月），这是本地实际缴费年限。")
@@ -25,7 +27,9 @@ pub(super) fn sentence(found: &Found) -> String {
         }
         Found::MissingHere { required, paid, months } => {
             let short = short(*months);
-            format!("在本地要缴满{required}个月，已经缴了{paid}个月，{short}（本地实际缴费年限）。")
+            format!(
+                "在本地要缴满{required}个月；按您填的，到退休那个月在本地一共缴{paid}个月，{short}（本地实际缴费年限）。"
+            )
         }
         Found::Earliest { month, retires_on, gap, way } => earliest(*month, *retires_on, *gap, *way),
         Found::Cost { gap: 0, .. } => "年限够了，不用补缴（0元）。".into(),
@@ -41,16 +45,17 @@ fn short(months: u32) -> String {
 
 fn earliest(found: Day, retires_on: Day, gap: u32, way: Way) -> String {
     let benefit = "退休人员医保待遇";
+    let one_sum = if found == retires_on {
+        format!("补缴到账以后，{}退休时就可以办{benefit}的手续", month(found))
+    } else {
+        format!("{}退休当月补缴到账的，{}起享受{benefit}", month(retires_on), month(found))
+    };
     match way {
         Way::Enough => format!("缴费年限够了，{}退休时就可以办{benefit}的手续。", month(found)),
-        Way::OneSum => {
-            format!("还差{gap}个月，要一次性补缴；补缴到账以后，{}退休时就可以办{benefit}的手续。", month(found))
+        Way::OneSum => format!("还差{gap}个月，要一次性补缴；{one_sum}。"),
+        Way::OneSumOrMonthly { until } => {
+            format!("还差{gap}个月：一次性补缴的，{one_sum}；退休以后按月接着缴的，要到{}才缴够。", month(until))
         }
-        Way::Monthly => format!(
-            "还差{gap}个月：退休以后按月接着缴，最早{}缴够，可以办{benefit}的手续；一次性补缴的，{}退休时就可以办。",
-            month(found),
-            month(retires_on)
-        ),
     }
 }
 

@@ -56,14 +56,30 @@ pub fn aloud(text: &str) -> String {
         (" = ", "，等于"),
         (" ≈ ", "，大约是"),
         ("（", "，"),
-        ("）。", "。"),
         ("）", "，"),
         ("“", ""),
         ("”", ""),
         ("：", "，"),
     ];
     let spoken = SPOKEN.iter().fold(text.to_owned(), |text, (sign, word)| text.replace(sign, word));
-    percents(&spoken)
+    percents(&one_pause(&spoken))
+}
+
+/// Where a spoken sign meets a mark of its own, one pause is made: the stronger mark stays, a comma before it falls away.
+fn one_pause(text: &str) -> String {
+    const MARKS: &[char] = &['，', '。', '；', '、', '！', '？', '：'];
+    let mut spoken = String::with_capacity(text.len());
+    for c in text.chars() {
+        if MARKS.contains(&c) && spoken.ends_with('，') {
+            spoken.pop();
+        }
+        // A comma after another mark, or before anything is said, is no pause.
+        let is_idle = c == '，' && (spoken.is_empty() || spoken.ends_with(MARKS));
+        if !is_idle {
+            spoken.push(c);
+        }
+    }
+    spoken
 }
 
 /// 73% is spoken 百分之73.
@@ -94,6 +110,10 @@ mod tests {
     fn signs_are_spoken_and_figures_stay() {
         let written = "第1笔：10000元 × 45% + 6500元 × 65%，基本医保报8725元。";
         assert_eq!(aloud(written), "第1笔，10000元乘以百分之45加上6500元乘以百分之65，基本医保报8725元。");
+        assert_eq!(
+            aloud("缴满20年（240个月），这是累计（本地）；够了（累计）。"),
+            "缴满20年，240个月，这是累计，本地；够了，累计。"
+        );
         assert_eq!(aloud("原封顶线500000元的20%。"), "原封顶线500000元的百分之20。");
     }
 }

@@ -228,6 +228,29 @@ fn bills_are_paid_from_what_the_premiums_leave() {
     );
 }
 
+/// Source: RULES.md 7.5 (the largest sum): each account may give 500. The first child's bills could be paid by either
+/// parent, the second child's by mother alone: father pays the first, mother the second, and no cash is left to pay.
+#[test]
+fn bills_are_shared_out_so_that_the_least_is_left_in_cash() {
+    let bills = |id: &str, relation: &Json| {
+        let mut member = member(id, relation, "0");
+        member["bills"] = "500".into();
+        member
+    };
+    let members = [bills("哥哥", &json!({"妈妈": "child", "爸爸": "child"})), bills("妹妹", &json!({"妈妈": "child"}))];
+    let report = plan(&place(&[], &[]), &[holder("妈妈", "2500"), holder("爸爸", "2500")], &members);
+    let bill =
+        |holder: &str, member: &str| json!({"holder": holder, "member": member, "amount": "500.00", "use": "bills"});
+    assert_at(
+        &report,
+        &[
+            ("family.payments", json!([bill("爸爸", "哥哥"), bill("妈妈", "妹妹")])),
+            ("family.left", json!({"妈妈": "2000.00", "爸爸": "2000.00"})),
+            ("family.cash", json!({"哥哥": "0.00", "妹妹": "0.00"})),
+        ],
+    );
+}
+
 /// Source: RULES.md 7 (what no document lets an account pay).
 #[test]
 fn a_use_that_is_not_allowed_is_refused() {

@@ -14,7 +14,15 @@ fn remind(request: &Json, flags: &str) -> String {
             |counter, request| counter.remind(request, &flags),
         )
     });
-    told.unwrap_or_else(|error| serde_json::to_string(&Failure { error }).unwrap())
+    match told {
+        Ok(text) => text.unwrap_or_default(),
+        Err(error) => serde_json::to_string(&Failure { error }).unwrap(),
+    }
+}
+
+/// The lines that name a day; what else must be told stands below them.
+fn dated(text: &str) -> Vec<&str> {
+    text.lines().take_while(|line| line.starts_with("20")).collect()
 }
 
 fn xiamen(year: i32, paid_on: &str, lapsed: &[i32]) -> Json {
@@ -43,7 +51,7 @@ fn xiamen_from_a_day_in_november() {
         "2028-02-29 错过了2028年度集中参保期的，延长缴费期到2028年2月29日为止：还没交的，请在这天或者以前交。〔闽政办〔2025〕3号〕",
         "2028-03-31 2027年看病没有在医院直接结算的，最晚2028年3月31日去医保部门报销。",
     ];
-    let lines: Vec<&str> = text.lines().collect();
+    let lines = dated(&text);
     assert_eq!(lines.len(), expected.len(), "{text}");
     for (line, expected) in lines.iter().zip(expected) {
         assert!(line.starts_with(expected), "{line}");
@@ -103,13 +111,84 @@ fn a_newborns_limits() {
     // The 90th day, with the day of birth as day one: 31 + 30 + 29 = 90, 29 December. Three and twelve months end on the
     // day before the first of January and of October.
     for expected in [
-        "2026-12-29 孩子还没参保的，最晚2026年12月29日登记参保，登记以后最晚下个月月底把钱交上，才算新生儿，不用等，从出生那天起能报销。",
-        "2026-12-31 孩子还没参保的，最晚2026年12月31日缴费，才算新生儿，不用等，从出生那天起能报销。",
+        "2026-12-29 孩子还没参保的，最晚2026年12月29日登记参保，登记以后最晚下个月月底、也不能晚过2026年12月31日把钱交上，才算新生儿，不用等，从出生那天起能报销；当年和下一年两年的钱都要交。",
+        "2026-12-31 孩子还没参保的，最晚2026年12月31日缴费，才算新生儿，不用等，从出生那天起能报销；当年和下一年两年的钱都要交。",
         "2027-09-30 孩子还没参保的，最晚2027年9月30日缴费，才算新生儿，不用等，从缴费当月1日起能报销。",
     ] {
         assert!(text.contains(expected), "{text}");
     }
     assert!(!remind(&request, "--today 2026-12-30").contains("登记参保，登记以后"));
+}
+
+/// Source: 厦门市 (90天内登记, 3个月内到账), RULES.md 3.1 (a year is paid for until its 31 December): born on 15 November
+/// 2026, the 90th day is 12 February 2027 and three months end on 14 February; cover from birth must be paid for by
+/// 31 December 2026, and what is left of the lines' own time covers from 1 January 2027.
+#[test]
+fn cover_from_birth_can_be_bought_until_the_year_of_birth_ends() {
+    let request = json!({
+        "area": "350200",
+        "enrolment": {"coverage_year": 2026, "paid_on": "2026-11-20"},
+        "person": {"born_on": "2026-11-15"},
+        "history": [],
+    });
+    let text = remind(&request, "--today 2026-11-23");
+    for expected in [
+        "2026-12-31 孩子还没参保的，最晚2026年12月31日登记参保，钱也要在这一天以前交上，才算新生儿，不用等，从出生那天起能报销；当年和下一年两年的钱都要交。",
+        "2026-12-31 孩子还没参保的，最晚2026年12月31日缴费，才算新生儿，不用等，从出生那天起能报销；当年和下一年两年的钱都要交。",
+        "2027-02-12 孩子还没参保的，最晚2027年2月12日登记参保，登记以后最晚下个月月底把钱交上，才算新生儿，不用等，从参保年度1月1日起能报销。",
+        "2027-02-14 孩子还没参保的，最晚2027年2月14日缴费，才算新生儿，不用等，从参保年度1月1日起能报销。",
+    ] {
+        assert!(text.contains(expected), "{expected}\n{text}");
+    }
+    let is_promised = |line: &&str| line.starts_with("2027") && line.contains("从出生那天起");
+    assert_eq!(dated(&text).iter().filter(|line| is_promised(line)).count(), 0, "{text}");
+    // Every day has a UID of its own, though four of them fall on two days.
+    let calendar = remind(&request, "--ics --today 2026-11-23").replace("\r\n ", "");
+    let mut uids: Vec<&str> = calendar.lines().filter(|line| line.starts_with("UID:")).collect();
+    let count = uids.len();
+    uids.sort_unstable();
+    uids.dedup();
+    assert_eq!((uids.len(), count), (count, dated(&text).len()));
+    // Who was born in September needs no word on two premiums.
+    let mut earlier = request.clone();
+    earlier["person"]["born_on"] = "2026-09-30".into();
+    assert!(!remind(&earlier, "--today 2026-11-23").contains("两年的钱都要交"));
+}
+
+/// Source: RULES.md 2, 9.2 (readings, drafts and silences go with what rests on them).
+#[test]
+fn readings_and_silences_stand_below_the_dates_and_in_their_events() {
+    // 岳阳 names no day from which a January payer is covered, and no last day for claims.
+    let yueyang = json!({
+        "area": "430600",
+        "enrolment": {"coverage_year": 2026, "paid_on": "2026-01-20"},
+        "person": {"born_on": "1990-05-01"},
+        "history": [{"year": 2025, "cover": "resident"}],
+    });
+    let text = remind(&yueyang, "--today 2026-01-21");
+    assert!(text.contains("未收录2026年度的集中参保期内缴费的从哪天起享受待遇"), "{text}");
+    assert!(text.contains("未收录2026年度的报销的截止日期"), "{text}");
+    // Two lapsed years in Xiamen: that the first adds no month is a reading, and stands with the first covered day.
+    let lapsed = xiamen(2027, "2026-11-20", &[2025, 2026]);
+    let text = remind(&lapsed, "--today 2026-11-23");
+    let below: Vec<&str> = text.lines().skip(dated(&text).len()).collect();
+    assert!(!below.is_empty(), "{text}");
+    let calendar = remind(&lapsed, "--ics --today 2026-11-23");
+    let calendar = read(&calendar);
+    let (_, covered) = calendar.inner.iter().find(|(_, it)| it.get("UID").contains("cover-begins")).unwrap();
+    let told = covered.text("DESCRIPTION");
+    assert!(below.iter().any(|line| told.contains(line)), "{told}\n{below:?}");
+}
+
+/// Source: RFC 5545, 3.6 (a calendar holds at least one component): without a date there is no file.
+#[test]
+fn without_a_date_there_is_no_calendar() {
+    let request = json!({
+        "area": "350200",
+        "retirement": {"sex": "female", "retires_on": "2030-04", "paid_months": 400, "paid_months_here": 300},
+    });
+    assert_eq!(remind(&request, "--ics --today 2030-04-02"), "");
+    assert!(remind(&request, "--ics --today 2030-04-01").starts_with("BEGIN:VCALENDAR"));
 }
 
 /// Source: RULES.md 9.2.
@@ -217,9 +296,10 @@ fn the_calendar_file_reads_back() {
     let calendar = read(&text);
     assert_eq!((calendar.get("VERSION"), calendar.get("PRODID")), ("2.0", "-//canbao//canbao//ZH"));
     let lines = remind(&request, "--today 2026-11-23");
-    assert_eq!(calendar.inner.len(), lines.lines().count());
+    let lines = dated(&lines);
+    assert_eq!(calendar.inner.len(), lines.len());
     let mut uids: Vec<&str> = Vec::new();
-    for ((name, event), line) in calendar.inner.iter().zip(lines.lines()) {
+    for ((name, event), line) in calendar.inner.iter().zip(lines) {
         assert_eq!(name, "VEVENT");
         let (on, sentence) = line.split_once(' ').unwrap();
         let sentence = sentence.rsplit_once('。').unwrap().0;

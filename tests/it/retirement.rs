@@ -30,22 +30,25 @@ fn with(mut told: Json, field: &str, value: &str) -> Json {
     told
 }
 
-/// Source: RULES.md 8. 25 years are 300 months, 300 − 270 = 30; 10 years are 120 months, 120 − 96 = 24; paying on for
-/// the larger gap, April 2030 and 30 months are October 2032; 30 × 400.05 = 12001.50.
+/// Source: RULES.md 8. 25 years are 300 months, 300 − 270 = 30; 10 years are 120 months, 120 − 96 = 24; one sum closes
+/// both on retiring in April 2030, paying on for the larger gap does in October 2032; 30 × 400.05 = 12001.50.
 #[test]
-fn both_gaps_close_together_by_paying_on() {
+fn one_sum_is_the_earliest_way_where_paying_on_is_another() {
     let report = of(&shelf(&[MALE, LOCAL, MONTHLY, PRICE]), &told(270, 96));
     let expected = json!({
         "required_months": 300, "missing_months": 30, "required_months_here": 120, "missing_months_here": 24,
-        "earliest_month": "2032-10", "cost": "12001.50",
+        "earliest_month": "2030-04", "cost": "12001.50",
     });
     assert_at(&report, &[("retirement", expected)]);
     assert!(notices(&report, "unsaid").is_empty());
     let text = |path: &str| step(&report, path)["text"].as_str().unwrap().to_owned();
     assert!(
-        text("retirement.missing_months").starts_with("退休时要累计缴满25年（300个月），已经缴了270个月，您还差30个月")
+        text("retirement.missing_months")
+            .starts_with("退休时要累计缴满25年（300个月）；按您填的，到退休那个月一共缴270个月，您还差30个月")
     );
-    assert!(text("retirement.earliest_month").contains("2032年10月"));
+    assert!(text("retirement.missing_months_here").contains("按您填的，到退休那个月在本地一共缴96个月"));
+    let earliest = text("retirement.earliest_month");
+    assert!(earliest.contains("2030年4月退休时就可以办") && earliest.contains("要到2032年10月才缴够"), "{earliest}");
 }
 
 /// Source: RULES.md 8: 120 − 90 = 30 months here are missing, though the months in all are enough.
@@ -57,7 +60,7 @@ fn the_larger_gap_may_be_the_local_one() {
         &[
             ("retirement.missing_months", json!(0)),
             ("retirement.missing_months_here", json!(30)),
-            ("retirement.earliest_month", json!("2032-10")),
+            ("retirement.earliest_month", json!("2030-04")),
             ("retirement.cost", json!("12001.50")),
         ],
     );
@@ -68,6 +71,36 @@ fn the_larger_gap_may_be_the_local_one() {
 fn one_sum_closes_the_gap_in_the_month_of_retirement() {
     let report = of(&shelf(&[MALE, LOCAL, ONE_SUM, PRICE]), &told(270, 96));
     assert_at(&report, &[("retirement.earliest_month", json!("2030-04")), ("retirement.cost", json!("12001.50"))]);
+}
+
+/// Source: 厦门市医疗保障局 (从补缴到账次月起确认享受): paid in April 2030, covered from May; who lacks nothing waits for
+/// no payment.
+#[test]
+fn cover_may_run_from_the_month_after_the_sum_arrives() {
+    let next: Line =
+        ("从补缴到账次月起享受退休待遇", r#"key = "retirement.make_up_cover", value = "month_after_payment""#);
+    for way in [ONE_SUM, MONTHLY] {
+        let place = shelf(&[MALE, LOCAL, way, next]);
+        assert_at(&of(&place, &told(270, 96)), &[("retirement.earliest_month", json!("2030-05"))]);
+        assert_at(&of(&place, &told(300, 120)), &[("retirement.earliest_month", json!("2030-04"))]);
+    }
+    let report = of(&shelf(&[MALE, LOCAL, ONE_SUM, next]), &told(270, 96));
+    let step = step(&report, "retirement.earliest_month");
+    assert!(step["text"].as_str().unwrap().contains("2030年4月退休当月补缴到账的，2030年5月起享受"), "{step}");
+    assert!(step["sources"].to_string().contains("补缴到账次月"), "{step}");
+}
+
+/// Source: RULES.md 8.3: local years that are stated stand, though nobody states the years in all. 120 − 96 = 24.
+#[test]
+fn local_years_stand_where_the_years_in_all_are_unsaid() {
+    let report = of(&shelf(&[LOCAL, MONTHLY, PRICE]), &told(270, 96));
+    let expected = json!({
+        "required_months": null, "missing_months": null, "required_months_here": 120, "missing_months_here": 24,
+        "earliest_month": null, "cost": null,
+    });
+    assert_at(&report, &[("retirement", expected)]);
+    let unsaid = notices(&report, "unsaid");
+    assert_eq!(unsaid, [("retirement.required_months".to_owned(), "retirement.total".to_owned())]);
 }
 
 /// Source: RULES.md 8: nothing missing needs neither a way to pay nor a price.
@@ -134,13 +167,12 @@ fn local_years_may_be_asked_of_pensions_elsewhere_only() {
         let report = of(&place, &with(told(240, 100), "pension_drawn", word));
         // 240 months are 20 years; of the 120 here, 20 are missing.
         let missing = if here == 0 { 0 } else { 20 };
-        let earliest = if here == 0 { "2030-04" } else { "2031-12" };
         assert_at(
             &report,
             &[
                 ("retirement.required_months_here", json!(here)),
                 ("retirement.missing_months_here", json!(missing)),
-                ("retirement.earliest_month", json!(earliest)),
+                ("retirement.earliest_month", json!("2030-04")),
             ],
         );
     }

@@ -29,6 +29,8 @@ fn every_story_is_told_with_the_same_figures_in_every_voice() {
             assert_eq!(figures(resident), figures(aloud), "{resident} / {aloud}");
             let stray = ["×", "÷", "−", "≈", "%", "（", "“"].into_iter().find(|sign| aloud.contains(sign));
             assert_eq!(stray, None, "{aloud}");
+            let doubled = ["，，", "，。", "，；", "。，", "；，"].into_iter().find(|marks| aloud.contains(marks));
+            assert_eq!(doubled, None, "{aloud}");
             told += 1;
         }
     }

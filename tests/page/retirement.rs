@@ -30,7 +30,8 @@ fn xiamen_a_woman_with_seventeen_and_a_half_years_lacks_thirty_months() {
     assert!(page.contains("累计还差30个月，其中在本地还差24个月"));
     assert!(page.contains("累计要240个月（20年）：缴了210个月，还差30个月"));
     assert!(page.contains("在本地要120个月（10年）：缴了96个月，还差24个月"));
-    assert!(page.contains("还差30个月，要一次性补缴；补缴到账以后，2027年4月退休时就可以办退休人员医保待遇的手续。"));
+    assert!(page.contains("还差30个月，要一次性补缴；2027年4月退休当月补缴到账的，2027年5月起享受退休人员医保待遇。"));
+    assert!(page.contains("就是210个月（17年6个月），算到退休那个月为止"));
     assert!(page.contains("补缴要多少钱，本地未收录"), "no price is known");
 }
 

@@ -33,8 +33,7 @@ pub(crate) const ROOM: &str = "family";
 
 /// The area's province, by its code; the nation is in none.
 pub(crate) fn province(shelf: &Shelf) -> Option<&str> {
-    let nation = shelf.packs.last()?.code.get(..2)?;
-    shelf.area()?.code.get(..2).filter(|code| *code != nation)
+    shelf.province()
 }
 
 /// What the person whom the page asks about above has to pay.
@@ -55,7 +54,8 @@ pub(crate) fn answer(
     let (family, found) = family(model, known);
     problems.extend(found);
     let answer = family.map(|family| {
-        let part = desk.family(&family, Some(year), &typed);
+        let used_on = enrolment.map(|answer| answer.case.enrolment.paid_on);
+        let part = desk.family(&family, used_on, &typed);
         let notices = notices(&part.remarks, &part.steps);
         Answer { family, part, notices }
     });

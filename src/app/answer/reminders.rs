@@ -8,7 +8,7 @@ use crate::{
         reminder::{Question, Reminder},
     },
     law::Shelf,
-    wording::{Notice, notices, reminders_calendar, reminders_text},
+    wording::{Notice, reminders_calendar, reminders_notices, reminders_text},
 };
 
 /// What the section shows.
@@ -20,8 +20,8 @@ pub(crate) struct Answer {
     pub(crate) notices: Vec<Notice>,
     /// The whole as text.
     pub(crate) text: String,
-    /// The whole as a calendar file.
-    pub(crate) calendar: String,
+    /// The whole as a calendar file; none without a date.
+    pub(crate) calendar: Option<String>,
 }
 
 /// Answers the section from what the others were told; none while nothing is told.
@@ -36,7 +36,7 @@ pub(crate) fn answer(model: &Model, shelf: &Shelf, enrolment: Option<&Enrolment>
         today: model.today,
     };
     let part = Desk::new(shelf).reminders(&question);
-    let notices = notices(&part.remarks, &part.steps);
+    let notices = reminders_notices(&part);
     let text = reminders_text(&part);
     let calendar = reminders_calendar(&model.area, &part, model.today);
     Some(Answer { part, notices, text, calendar })

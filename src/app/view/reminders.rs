@@ -26,7 +26,7 @@ pub(super) fn body(shown: &Shown<'_>) -> Html {
             </output>
             if let Some(answer) = answer.as_ref().filter(|_| !found.is_empty()) {
                 { why::clauses("这些日子的依据", found.iter().flat_map(|it| it.clauses.iter().cloned())) }
-                { file(answer) }
+                { for answer.calendar.as_ref().map(|calendar| file(answer, calendar)) }
             }
             { notes::list(answer.iter().flat_map(|answer| &answer.notices)) }
         </>
@@ -43,9 +43,9 @@ fn reminder(reminder: &Reminder) -> Html {
 }
 
 /// A file by a link, and its text for where a link cannot give a file, as in the web views of chat programs.
-fn file(answer: &Answer) -> Html {
+fn file(answer: &Answer, calendar: &str) -> Html {
     let mut address = "data:text/calendar;charset=utf-8,".to_owned();
-    encode(&answer.calendar, &mut address);
+    encode(calendar, &mut address);
     html! {
         <>
             <p><a id="reminders-file" class="button" download="canbao.ics" href={address}>{ "存成日历文件（手机日历会提醒）" }</a></p>

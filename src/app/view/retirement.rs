@@ -109,8 +109,8 @@ fn texts(shown: &Shown<'_>) -> Html {
 /// A count without a unit is months; said back, so that nobody's years are taken for months.
 fn span_hint(typed: &str) -> String {
     match span(typed) {
-        Some(months) => format!("就是{}", months_and_years(months)),
-        None => "几个月，或者几年几个月，例如210，或者17年6个月".to_owned(),
+        Some(months) => format!("就是{}，算到退休那个月为止", months_and_years(months)),
+        None => "按到退休那个月能缴满的填：几个月，或者几年几个月，例如210，或者17年6个月".to_owned(),
     }
 }
 
@@ -147,18 +147,25 @@ fn headline(answer: &Answer) -> Html {
         return html! { <p class="headline">{ "退休要缴满几年，" }<strong>{ "本地未收录" }</strong>{ "。" }</p> };
     };
     let marks = why::marks(&answer.part.steps, &["retirement.missing_months", "retirement.missing_months_here"]);
-    let gap = outcome.missing.max(outcome.missing_here.unwrap_or(0));
+    let gap = outcome.missing.max(outcome.missing_here).unwrap_or(0);
     html! {
         <>
             if gap == 0 {
                 <p class="headline">
-                    { if outcome.missing_here.is_none() { "累计缴费的年限" } else { "您缴的年限" } }
+                    { match (outcome.missing, outcome.missing_here) {
+                        (Some(_), None) => "累计缴费的年限",
+                        (None, _) => "在本地实际缴费的年限",
+                        _ => "您缴的年限",
+                    } }
                     <strong>{ "够了" }</strong>{ "。" }{ marks }
                 </p>
             } else {
                 <p class="headline">
                     { "您还差" }<strong>{ months_and_years(gap) }</strong>{ "，才能享受退休人员的医保。" }{ marks }
                 </p>
+            }
+            if outcome.required.is_none() {
+                <p class="lead">{ "一共要缴满几年，" }<strong>{ "本地未收录" }</strong>{ "。" }</p>
             }
             { here(outcome, gap) }
             { told(answer, "retirement.earliest_month", "最早哪个月能办，") }
@@ -173,10 +180,14 @@ fn here(outcome: &Outcome, gap: u32) -> Html {
         None => {
             return html! { <p class="lead">{ "其中在本地要缴满几年，" }<strong>{ "本地未收录" }</strong>{ "。" }</p> };
         }
+        _ if outcome.missing.is_none() => return Html::default(),
         Some(0) if gap > 0 && outcome.required_here != Some(0) => "在本地缴的年限够了，差的是累计年限。".to_owned(),
-        Some(missing) if missing > 0 && outcome.missing == 0 => "累计年限够了，差的是在本地实际缴的年限。".to_owned(),
+        Some(missing) if missing > 0 && outcome.missing == Some(0) => {
+            "累计年限够了，差的是在本地实际缴的年限。".to_owned()
+        }
         Some(missing) if missing > 0 => {
-            format!("累计还差{}个月，其中在本地还差{missing}个月；在本地缴的，两样都算。", outcome.missing)
+            let all = outcome.missing.unwrap_or(0);
+            format!("累计还差{all}个月，其中在本地还差{missing}个月；在本地缴的，两样都算。")
         }
         Some(_) => return Html::default(),
     };
@@ -203,7 +214,9 @@ fn bars(answer: &Answer, outcome: &Outcome) -> Html {
                 <li>{ bar::sample(Fill::Empty) }{ "还差的" }</li>
             </ul>
             <ul>
-                { span_bar("累计", outcome.required, told.paid_months, outcome.missing) }
+                { for outcome.required.zip(outcome.missing).map(
+                    |(required, missing)| span_bar("累计", required, told.paid_months, missing)
+                ) }
                 { for outcome.required_here.zip(outcome.missing_here).filter(|(required, _)| *required > 0).map(
                     |(required, missing)| span_bar("在本地", required, told.paid_months_here, missing)
                 ) }

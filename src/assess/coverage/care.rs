@@ -5,10 +5,13 @@ use crate::{
     assess::{
         Desk, Part, Typed,
         bill::{self, HARDSHIP, Question},
+        terms,
     },
-    calendar::{Day, Year, first_of_year, year_of},
+    calendar::{Day, Year, first_of_year, last_of_year, year_of},
     cited::Clause,
-    law::{Age, CareKind, CarePlace, Cell, Group, Key, Level, Provision, Scheme, Silence, Stay, Value},
+    law::{
+        Age, CareKind, CarePlace, Cell, Group, Key, Level, Provision, Query, Scheme, Silence, Standing, Stay, Value,
+    },
     person::{Care, Person},
     rules::bill::Outcome,
     units::{Rate, Yuan},
@@ -52,7 +55,9 @@ pub(super) fn rows(desk: &Desk<'_>, days: &[Span]) -> Vec<Row> {
             found.extend(grid::rows(benefit, &axes, samples(desk, days, &changes, benefit, &axes)));
         }
     }
-    found.extend(grid::rows(Benefit::Claim, &[], samples(desk, days, &changes, Benefit::Claim, &[])));
+    let people: Vec<Group> = Group::categories().chain([Group::newborn()]).collect();
+    let axes = [groups(desk, &people, &[Key::ClaimDeadline], true)];
+    found.extend(grid::rows(Benefit::Claim, &axes, samples(desk, days, &changes, Benefit::Claim, &axes)));
     found
 }
 
@@ -161,6 +166,10 @@ impl<'a> Asked<'a> {
         for told in case {
             match *told {
                 Trait::Scheme(scheme) => person.scheme = scheme,
+                // No birthday of a year is later, so that a day for some birthdays only is this child's.
+                Trait::Group(group) if group == Group::newborn() => {
+                    person.born_on = Some(last_of_year(year_of(self.day)));
+                }
                 Trait::Group(group) => person.categories.push(group),
                 Trait::Age(age) => person.born_on = self.birth(age),
                 Trait::Care(kind, stay) => (care.kind, is_later) = (kind, stay == Some(Stay::Later)),
@@ -175,7 +184,22 @@ impl<'a> Asked<'a> {
         // A stand-in gives way to what the documents say, so that it is not refused as a typed figure would be.
         let part = bill::answer(&bill::laws(self.desk, &question), &question);
         let Some(outcome) = &part.outcome else { return State::silent(Key::BasicRatio) };
+        if self.benefit == Benefit::Claim && !self.is_own_day(&part, case) {
+            return State::silent(Key::ClaimDeadline);
+        }
         self.read(&part, outcome, events.len().saturating_sub(1))
+    }
+
+    /// Whether somebody for whom a line names a day of their own is answered by that line.
+    fn is_own_day(&self, part: &Part<Outcome>, case: &[Trait]) -> bool {
+        let terms = terms::claim(Standing::on(self.desk.shelf, self.day, &self.typed));
+        let step = part.steps.iter().find(|step| step.path == "reimbursement.claim_by");
+        let clauses = step.map(|step| step.clauses.as_slice()).unwrap_or_default();
+        case.iter().all(|told| {
+            let Trait::Group(group) = told else { return true };
+            let own = terms.deadline.stated_for(&Query { groups: &[*group], ..Query::default() });
+            own.is_none_or(|term| clauses.contains(term.clause()))
+        })
     }
 
     fn birth(&self, age: Age) -> Option<Day> {

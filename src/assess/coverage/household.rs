@@ -3,7 +3,7 @@
 use super::{Benefit, Origin, Row, Span, State, Trait, grid, grid::Axis};
 use crate::{
     assess::{Desk, Remark, Typed},
-    calendar::{Year, first_of_year},
+    calendar::{Day, Year, first_of_year},
     cited::{Clause, Step},
     law::{Key, Pension, Relation, Sex, Silence, Usage},
     person::{Family, Holder, Member, Retirement},
@@ -14,12 +14,12 @@ use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
 
 /// What is on the account that is asked about, and what is due: enough of the one for the other.
 const SUMS: [&str; 2] = ["100000", "100"];
-/// Two provinces (GB/T 2260): which does not matter, only whether they are the same.
+/// Two provinces (GB/T 2260), where the area is in none or for somebody in another: which they are does not matter.
 const PROVINCES: [&str; 2] = ["11", "12"];
 const ID: &str = "1";
 
-/// Every benefit of the family's account and of retirement for every year.
-pub(super) fn rows(desk: &Desk<'_>, years: RangeInclusive<Year>) -> Vec<Row> {
+/// Every benefit of the family's account on every day, and of retirement for every year.
+pub(super) fn rows(desk: &Desk<'_>, years: RangeInclusive<Year>, days: &[Span]) -> Vec<Row> {
     let relations = Axis::of(Relation::ALL.iter().map(|relation| vec![Trait::Relation(*relation)]));
     let usages = Axis::of(Usage::ALL.iter().map(|usage| vec![Trait::Usage(*usage)]));
     let sexes = Axis::of(Sex::ALL.iter().map(|sex| vec![Trait::Sex(*sex)]));
@@ -27,31 +27,24 @@ pub(super) fn rows(desk: &Desk<'_>, years: RangeInclusive<Year>) -> Vec<Row> {
     let retirement = [sexes, pensions];
     let family = [relations, usages];
     let uses = family.get(1..).unwrap_or_default();
-    let asked: [(Benefit, &[Axis]); 7] = [
-        (Benefit::Family, &family),
-        (Benefit::FamilyReach, uses),
-        (Benefit::FamilyKept, &[]),
-        (Benefit::RetirementTotal, &retirement),
-        (Benefit::RetirementLocal, &retirement),
-        (Benefit::RetirementStart, &retirement),
-        (Benefit::RetirementCost, &retirement),
-    ];
+    let of_account: [(Benefit, &[Axis]); 3] =
+        [(Benefit::Family, &family), (Benefit::FamilyReach, uses), (Benefit::FamilyKept, &[])];
     let mut found = Vec::new();
-    for (benefit, axes) in asked {
-        let of_year = |year| grid::ask(axes, Span::of_year(year), |case| state(desk, year, benefit, case));
-        found.extend(grid::rows(benefit, axes, years.clone().map(of_year).collect()));
+    for (benefit, axes) in of_account {
+        let of_day = |span: &Span| grid::ask(axes, *span, |case| account(desk, span.from, benefit, case));
+        found.extend(grid::rows(benefit, axes, days.iter().map(of_day).collect()));
+    }
+    let of_retirement =
+        [Benefit::RetirementTotal, Benefit::RetirementLocal, Benefit::RetirementStart, Benefit::RetirementCost];
+    for benefit in of_retirement {
+        let ask = |year, case: &[Trait]| self::retirement(desk, year, benefit, case);
+        let of_year = |year| grid::ask(&retirement, Span::of_year(year), |case| ask(year, case));
+        found.extend(grid::rows(benefit, &retirement, years.clone().map(of_year).collect()));
     }
     found
 }
 
-fn state(desk: &Desk<'_>, year: Year, benefit: Benefit, case: &[Trait]) -> Option<State> {
-    match benefit {
-        Benefit::Family | Benefit::FamilyReach | Benefit::FamilyKept => family(desk, year, benefit, case),
-        _ => retirement(desk, year, benefit, case),
-    }
-}
-
-fn family(desk: &Desk<'_>, year: Year, benefit: Benefit, case: &[Trait]) -> Option<State> {
+fn account(desk: &Desk<'_>, used_on: Day, benefit: Benefit, case: &[Trait]) -> Option<State> {
     let (mut relation, mut usage) = (Relation::Spouse, Usage::Premium);
     for told in case {
         match told {
@@ -60,14 +53,15 @@ fn family(desk: &Desk<'_>, year: Year, benefit: Benefit, case: &[Trait]) -> Opti
             _ => {}
         }
     }
-    let [home, other] = PROVINCES.map(str::to_owned);
+    let home = desk.shelf.province().unwrap_or(PROVINCES[0]).to_owned();
+    let other = PROVINCES.into_iter().find(|province| *province != home).unwrap_or_default().to_owned();
     let [balance, due] = SUMS.map(|sum| Yuan::parse(sum).unwrap_or_default());
     let province = if benefit == Benefit::FamilyReach { other } else { home.clone() };
     let (premium, bills) = if usage == Usage::Premium { (due, Yuan::ZERO) } else { (Yuan::ZERO, due) };
     let holder = Holder { id: ID.into(), balance, province: home };
     let relation = BTreeMap::from([(ID.to_owned(), relation)]);
     let member = Member { id: ID.into(), relation, province, premium, bills };
-    let part = desk.family(&Family::new(vec![holder], vec![member]).ok()?, Some(year), &Typed::new());
+    let part = desk.family(&Family::new(vec![holder], vec![member]).ok()?, Some(used_on), &Typed::new());
     let key = match benefit {
         Benefit::FamilyReach => Some(Key::FamilyReach),
         Benefit::FamilyKept => Some(Key::FamilyKept),
@@ -109,7 +103,8 @@ fn retirement(desk: &Desk<'_>, year: Year, benefit: Benefit, case: &[Trait]) -> 
         })
     };
     // What rests on years that nobody states is silent with them.
-    let silence = unsaid(&[path]).or_else(|| unsaid(&["retirement", "retirement.required_months_here"]));
+    let silence = unsaid(&[path])
+        .or_else(|| unsaid(&["retirement", "retirement.required_months", "retirement.required_months_here"]));
     Some(silence.map_or(State::silent(Key::RetirementTotal), |silence| silent(desk, silence)))
 }
 

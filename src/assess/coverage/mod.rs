@@ -253,7 +253,7 @@ pub fn certificate(shelf: &Shelf, years: std::ops::RangeInclusive<Year>) -> Cert
     rows.extend(bonus::rows(&desk, years.clone()));
     let days = periods::days(shelf, span);
     rows.extend(care::rows(&desk, &days));
-    rows.extend(household::rows(&desk, years));
+    rows.extend(household::rows(&desk, years, &days));
     rows.extend(guides(&desk, &days));
     rows.sort_by_key(|row| row.benefit);
     let area = shelf.area();

@@ -92,7 +92,15 @@ pub(crate) fn remind(flags: &[&str]) -> io::Result<ExitCode> {
         Err(error) => return answered(Err::<(), _>(error)),
     };
     let mut counters = Counters::default();
-    told(contract::answer_with(&asked()?, |code| counters.open(code), |it, request| it.remind(request, &flags)))
+    let answer = contract::answer_with(&asked()?, |code| counters.open(code), |it, request| it.remind(request, &flags));
+    match answer.transpose() {
+        Some(answer) => told(answer),
+        // A calendar without any event is no calendar file.
+        None => {
+            eprintln!("canbao: 今天和以后没有要提醒的日子，没有写日历文件。");
+            Ok(ExitCode::FAILURE)
+        }
+    }
 }
 
 /// So many bytes of reports are gathered before they are written.

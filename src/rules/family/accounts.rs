@@ -2,48 +2,27 @@
 //! kept part.
 
 use super::{
+    flow::{self, Way},
     lines::Line,
     plan::{self, Due, Hand, Room},
 };
-use crate::{law::Relation, person::Family, units::Yuan};
-
-/// One account.
-#[derive(Debug, Clone, Copy)]
-struct Account {
-    balance: Yuan,
-    /// What may go to others.
-    shared: Yuan,
-    /// What was paid from it.
-    spent: Yuan,
-    /// Of that, what went to others.
-    given: Yuan,
-}
-
-impl Account {
-    fn room(&self, relation: Relation) -> Yuan {
-        let whole = self.balance.minus(self.spent);
-        if relation == Relation::Oneself { whole } else { whole.min(self.shared.minus(self.given)) }
-    }
-}
+use crate::{law::Usage, person::Family, units::Yuan};
 
 /// Every account, as listed.
 #[derive(Debug)]
 pub(super) struct Accounts {
-    each: Vec<Account>,
+    balances: Vec<u64>,
+    each: Vec<Room>,
     /// As they stood when the premiums were paid and no bills yet.
-    after_premiums: Vec<Account>,
+    after_premiums: Vec<Room>,
 }
 
 impl Accounts {
     pub(super) fn new(family: &Family, kept: Option<Yuan>) -> Self {
-        let account = |balance: Yuan| Account {
-            balance,
-            shared: balance.minus(kept.unwrap_or_default()),
-            spent: Yuan::ZERO,
-            given: Yuan::ZERO,
-        };
-        let each: Vec<Account> = family.holders().iter().map(|holder| account(holder.balance)).collect();
-        Self { after_premiums: each.clone(), each }
+        let room = |balance: Yuan| Room::new(balance.fen(), balance.minus(kept.unwrap_or_default()).fen());
+        let each: Vec<Room> = family.holders().iter().map(|holder| room(holder.balance)).collect();
+        let balances = family.holders().iter().map(|holder| holder.balance.fen()).collect();
+        Self { balances, after_premiums: each.clone(), each }
     }
 
     /// The best plan for some premiums: one line for each that is paid, by member.
@@ -54,45 +33,48 @@ impl Accounts {
             premiums.iter().find(move |line| (line.member, line.holder) == (member, holder)).copied()
         };
         let dues: Vec<Due> = members.iter().map(|member| self.due(*member, premiums)).collect();
-        let rooms: Vec<Room> =
-            self.each.iter().map(|account| Room::new(account.balance.fen(), account.shared.fen())).collect();
-        let plan = plan::best(&dues, &rooms);
+        let plan = plan::best(&dues, &self.each);
         let line = |(member, holder): (&usize, Option<usize>)| of(*member, holder?);
         members.iter().zip(plan).filter_map(line).collect()
     }
 
     fn due(&self, member: usize, premiums: &[&Line]) -> Due {
         let lines: Vec<&&Line> = premiums.iter().filter(|line| line.member == member).collect();
-        let hand = |holder: usize| {
-            let line = lines.iter().find(|line| line.holder == holder)?;
-            Some(if line.relation == Relation::Oneself { Hand::Own } else { Hand::Others })
-        };
+        let hand = |holder: usize| lines.iter().find(|line| line.holder == holder).map(|line| line.hand());
         Due { fen: lines.first().map_or(0, |line| line.due.fen()), hands: (0..self.each.len()).map(hand).collect() }
     }
 
-    pub(super) fn pay(&mut self, line: &Line, sum: Yuan) {
-        if let Some(account) = self.each.get_mut(line.holder) {
-            account.spent = account.spent.plus(sum);
-            if line.relation != Relation::Oneself {
-                account.given = account.given.plus(sum);
-            }
+    /// What is paid of bills by each of their lines.
+    pub(super) fn share(&self, bills: &[&Line]) -> Vec<Yuan> {
+        let last = bills.iter().map(|line| line.member).max().map_or(0, |last| last.saturating_add(1));
+        let mut dues = vec![0; last];
+        for line in bills {
+            dues.get_mut(line.member).into_iter().for_each(|due| *due = line.due.fen());
         }
-        if line.usage == crate::law::Usage::Premium {
+        let way = |line: &&Line| Way { member: line.member, holder: line.holder, hand: line.hand() };
+        let ways: Vec<Way> = bills.iter().map(way).collect();
+        flow::most(&dues, &self.each, &ways).into_iter().map(Yuan::of_fen).collect()
+    }
+
+    pub(super) fn pay(&mut self, line: &Line, sum: Yuan) {
+        if let Some(account) = self.each.get_mut(line.holder)
+            && let Some(after) = account.after(sum.fen(), line.hand())
+        {
+            *account = after;
+        }
+        if line.usage == Usage::Premium {
             self.after_premiums.clone_from(&self.each);
         }
     }
 
-    /// What an account can still give for a line.
-    pub(super) fn room(&self, line: &Line) -> Yuan {
-        self.each.get(line.holder).map_or(Yuan::ZERO, |account| account.room(line.relation))
-    }
-
-    /// What it could still give when every premium of the plan was paid.
+    /// What an account could still give for a line when every premium of the plan was paid.
     pub(super) fn room_for_premiums(&self, line: &Line) -> Yuan {
-        self.after_premiums.get(line.holder).map_or(Yuan::ZERO, |account| account.room(line.relation))
+        self.after_premiums.get(line.holder).map_or(Yuan::ZERO, |account| Yuan::of_fen(account.room(line.hand())))
     }
 
     pub(super) fn spent(&self, holder: usize) -> Yuan {
-        self.each.get(holder).map_or(Yuan::ZERO, |account| account.spent)
+        let (balance, account) = (self.balances.get(holder), self.each.get(holder));
+        let spent = |(balance, account): (&u64, &Room)| balance.saturating_sub(account.room(Hand::Own));
+        Yuan::of_fen(balance.zip(account).map_or(0, spent))
     }
 }

@@ -15,6 +15,8 @@ pub enum Reason {
         /// Whether a document says so.
         is_said: bool,
     },
+    /// The account is no account of the province whose documents answer.
+    OutsideAccount,
     /// No document lets an account pay this.
     UseNotAllowed(Usage),
     /// The account could not pay the whole premium, and no other did.

@@ -1,6 +1,6 @@
 //! The lines of a plan: each account, each member that it was asked about, each thing to pay, and whether it may.
 
-use super::{Law, Reason, Terms, asked};
+use super::{Law, Reason, Terms, asked, plan::Hand};
 use crate::{
     cited::{Clause, Term},
     law::{Query, Reach, Relation, Usage},
@@ -30,6 +30,11 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// From which part of the account it is paid.
+    pub(super) fn hand(&self) -> Hand {
+        if self.relation == Relation::Oneself { Hand::Own } else { Hand::Others }
+    }
+
     pub(super) fn is_open(&self, usage: Usage) -> bool {
         self.closed.is_none() && self.usage == usage
     }
@@ -109,8 +114,12 @@ impl Pair<'_> {
         }
         let reach = self.terms.reach.stated(&query).map(|term| trace.open(term));
         let is_near = self.holder.province == self.member.province || reach == Some(Reach::Across);
-        let is_said = reach.is_some();
-        (!is_near).then_some(Reason::OtherProvince { is_said })
+        if !is_near {
+            return Some(Reason::OtherProvince { is_said: reach.is_some() });
+        }
+        // What one province says of its accounts binds no other's.
+        let is_own = self.terms.province.as_ref().is_none_or(|province| *province == self.holder.province);
+        (!is_own).then_some(Reason::OutsideAccount)
     }
 }
 

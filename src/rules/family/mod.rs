@@ -2,6 +2,7 @@
 
 mod accounts;
 mod finding;
+mod flow;
 mod lines;
 mod plan;
 
@@ -16,7 +17,7 @@ use crate::{
 };
 use accounts::Accounts;
 use lines::Line;
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeSet, sync::Arc};
 
 /// What the law says of family accounts.
 #[derive(Debug, Clone)]
@@ -31,6 +32,10 @@ pub struct Terms {
     pub kept: Table<Yuan>,
     /// How it pays a premium.
     pub paying: Table<Paying>,
+    /// How many people one account may serve, its holder among them.
+    pub members: Table<u32>,
+    /// Of which province's accounts the documents speak, two digits of GB/T 2260; none where they are the nation's.
+    pub province: Option<String>,
 }
 
 /// One payment from an account.
@@ -57,6 +62,19 @@ pub struct Refusal {
     pub reason: Reason,
 }
 
+/// An account that would serve more people than one may.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Crowded {
+    /// The holder's id.
+    pub holder: String,
+    /// How many it would serve, its holder among them.
+    pub people: u32,
+    /// How many it may.
+    pub most: u32,
+    /// The clause that says so.
+    pub clause: Arc<Clause>,
+}
+
 /// The plan.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Outcome {
@@ -68,11 +86,14 @@ pub struct Outcome {
     pub cash: Vec<(String, Yuan)>,
     /// Refused lines, by member and holder.
     pub refused: Vec<Refusal>,
+    /// Accounts that would serve more people than one may.
+    pub crowded: Vec<Crowded>,
     /// What the plan had to do without: which part of the answer rests on it.
     pub silences: Vec<(&'static str, Silence)>,
 }
 
-/// Plans who pays whom: most premiums in full, then the largest sum, then members and holders as listed; then bills.
+/// Plans who pays whom: most premiums in full, then the largest sum, then members and holders as listed; then of the
+/// bills the largest sum in the same order.
 ///
 /// Source: the area's rule on the family account. Units: yuan. Silent when: no relation, or no use, is stated. Odd
 /// cases: a premium is paid whole by one account or not at all; a holder's own premium may use the whole balance,
@@ -98,6 +119,7 @@ pub fn assess(terms: &Terms, family: &Family, trace: &mut Reasoning) -> Result<O
             outcome.refused.push(refusal);
         }
     }
+    outcome.crowded = crowded(terms, family, &paid);
     outcome.silences = silences(terms, &law, &lines, &outcome.refused);
     Ok(outcome)
 }
@@ -152,11 +174,11 @@ impl Law {
 }
 
 /// Only employees have accounts.
-fn asked() -> Query<'static> {
+pub fn asked() -> Query<'static> {
     Query { scheme: Some(Scheme::Employee), ..Query::default() }
 }
 
-/// Premiums by the best plan, then bills from what is left, as far as it goes.
+/// Premiums by the best plan, then of the bills the most that what is left can pay.
 fn payments<'a>(lines: &'a [Line], accounts: &mut Accounts) -> Vec<(&'a Line, Yuan)> {
     let mut paid = Vec::new();
     let premiums: Vec<&Line> = lines.iter().filter(|line| line.is_open(Usage::Premium)).collect();
@@ -164,15 +186,10 @@ fn payments<'a>(lines: &'a [Line], accounts: &mut Accounts) -> Vec<(&'a Line, Yu
         accounts.pay(line, line.due);
         paid.push((line, line.due));
     }
-    let mut met: BTreeMap<usize, Yuan> = BTreeMap::new();
-    for line in lines.iter().filter(|line| line.is_open(Usage::Bills)) {
-        let met = met.entry(line.member).or_default();
-        let sum = accounts.room(line).min(line.due.minus(*met));
-        if sum > Yuan::ZERO {
-            *met = met.plus(sum);
-            accounts.pay(line, sum);
-            paid.push((line, sum));
-        }
+    let bills: Vec<&Line> = lines.iter().filter(|line| line.is_open(Usage::Bills)).collect();
+    for (line, sum) in bills.iter().zip(accounts.share(&bills)).filter(|(_, sum)| *sum > Yuan::ZERO) {
+        accounts.pay(line, sum);
+        paid.push((*line, sum));
     }
     paid
 }
@@ -240,6 +257,22 @@ fn refusal(line: &Line, paid: &[(&Line, Yuan)], accounts: &Accounts, law: &Law) 
     let kept = law.kept.filter(|_| line.relation != Relation::Oneself);
     let (premium, room, is_whole_only) = (line.due, accounts.room_for_premiums(line), law.is_whole_only);
     is_short.then_some(Reason::BalanceShort { premium, room, kept, is_whole_only })
+}
+
+/// Accounts that pay for more people than one may serve; who has to go is for the family to say.
+fn crowded(terms: &Terms, family: &Family, paid: &[(&Line, Yuan)]) -> Vec<Crowded> {
+    let Some(term) = terms.members.stated(&asked()) else { return Vec::new() };
+    let most = Reasoning::default().open(term);
+    let mut found = Vec::new();
+    for (index, holder) in family.holders().iter().enumerate() {
+        let served = paid.iter().filter(|(line, _)| line.holder == index && line.relation != Relation::Oneself);
+        let others: BTreeSet<usize> = served.map(|(line, _)| line.member).collect();
+        let people = u32::try_from(others.len()).unwrap_or(u32::MAX).saturating_add(1);
+        if people > most {
+            found.push(Crowded { holder: holder.id.clone(), people, most, clause: Arc::clone(term.clause()) });
+        }
+    }
+    found
 }
 
 fn conclude_refusal(line: &Line, refusal: &Refusal, index: usize, trace: &mut Reasoning) {

@@ -35,8 +35,16 @@ impl Room {
         Self { whole, others: others.min(whole) }
     }
 
-    /// What is left after a premium; none if the account cannot pay it.
-    fn after(self, fen: u64, hand: Hand) -> Option<Self> {
+    /// What the account can still give from one of its parts.
+    pub(super) fn room(self, hand: Hand) -> u64 {
+        match hand {
+            Hand::Own => self.whole,
+            Hand::Others => self.others,
+        }
+    }
+
+    /// What is left after a payment; none if the account cannot make it.
+    pub(super) fn after(self, fen: u64, hand: Hand) -> Option<Self> {
         let whole = self.whole.checked_sub(fen)?;
         let others = match hand {
             Hand::Own => self.others,

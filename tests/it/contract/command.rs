@@ -108,6 +108,12 @@ fn reminders_are_text_or_a_calendar_file() {
     assert!(text(&output.stdout).starts_with("2027-05-01 "), "{}", text(&output.stdout));
     let output = run(&["remind", "--ics", "--today", "2026-11-23"], GOOD.as_bytes());
     assert!(text(&output.stdout).starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
+    // Retired long ago: text says that there is nothing, a file would hold nothing and is not written.
+    let retired = br#"{"area": "350200", "retirement": {"sex": "female", "retires_on": "2026-12", "paid_months": 400, "paid_months_here": 300}}"#;
+    let output = run(&["remind", "--ics", "--today", "2027-06-01"], retired);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+    assert!(text(&output.stderr).contains("没有要提醒的日子"), "{}", text(&output.stderr));
+    assert_eq!(run(&["remind", "--today", "2027-06-01"], retired).status.code(), Some(0));
     let output = run(&["remind"], GOOD.as_bytes());
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(lines(&output)[0]["error"]["path"], "--today");

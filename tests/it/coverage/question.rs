@@ -50,6 +50,9 @@ fn care(request: &mut Json, benefit: Benefit, case: &[Trait], day: Day) -> Strin
     for told in case {
         match told {
             Trait::Scheme(scheme) => drop(person.insert("cover".into(), scheme.word().into())),
+            Trait::Group(group) if *group == Group::newborn() => {
+                person.insert("born_on".into(), json!(format!("{}-12-20", day.year())));
+            }
             Trait::Group(group) => drop(person.insert("categories".into(), json!([group.name()]))),
             Trait::Age(age) => {
                 let years = if age.word() == "minor" { 8 } else { 50 };

@@ -120,6 +120,7 @@ fn is_unit(quantity: &Quantity, value: &str) -> bool {
         Unit::Months => value.contains("month") || value == "1 year",
         Unit::Days => value.contains("day"),
         Unit::Years => value.contains(" year"),
+        Unit::People => value.ends_with("people"),
         Unit::Year => value.starts_with("year "),
         Unit::Date { .. } => value.contains('-') && !value.contains(' '),
         Unit::Bare => false,
