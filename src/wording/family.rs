@@ -3,9 +3,20 @@
 use super::yuan;
 use crate::{
     law::{Relation, Usage},
-    rules::family::{Found, Reason},
+    rules::family::{Crowded, Found, Reason},
     units::Yuan,
 };
+
+/// An account that would serve more people than it may.
+pub(super) fn crowded(it: &Crowded) -> String {
+    format!(
+        "{}的家庭共济账户最多{}个人用，户主也算在内（{}）；照这里的安排要{}个人，多出来的请改用别的账户或者自己付。",
+        it.holder,
+        it.most,
+        super::source(&it.clause),
+        it.people
+    )
+}
 
 /// The resident's sentence.
 pub(super) fn sentence(found: &Found) -> String {

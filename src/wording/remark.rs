@@ -255,16 +255,7 @@ fn care(remark: &Remark) -> Option<Notice> {
         Remark::AdultAssumedInCare => {
             notice("adult_assumed", "reimbursement", "没有填出生日期，按成年人计算；未成年人的起付线可能不同。")
         }
-        Remark::AccountCrowded(crowded) => {
-            let text = format!(
-                "{}的家庭共济账户最多{}个人用，户主也算在内（{}）；照这里的安排要{}个人，多出来的请改用别的账户或者自己付。",
-                crowded.holder,
-                crowded.most,
-                super::source(&crowded.clause),
-                crowded.people
-            );
-            notice("reading", "family.payments", text)
-        }
+        Remark::AccountCrowded(crowded) => notice("reading", "family.payments", super::family::crowded(crowded)),
         Remark::NewStudentClaims(path, last, clause) => {
             let text = format!(
                 "新入学的学生可以到{}才去报销（{}）；这里不知道您是不是当年新入学，按一般人的最后一天算。",

@@ -2,6 +2,8 @@
 //! main job without a mouse; large letters on a narrow screen.
 
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 use std::{env, fs};
 
 use canbao_e2e::{Page, Window};
@@ -175,7 +177,11 @@ fn the_main_job_needs_no_mouse() {
 /// What a screen reader is told is kept as text, to be read by whoever changes it; `REVIEWED=1` keeps it anew.
 fn reviewed(name: &str, page: &Page) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("told").join(format!("{name}.txt"));
-    let told = page.told();
+    // The link is written a moment after the last entry.
+    thread::sleep(Duration::from_secs(1));
+    // An address of the test's own and the packs' version change without anybody being told otherwise.
+    let is_passing = |line: &&str| !line.contains("#v=1") && !line.contains("政策数据核对到");
+    let told: String = page.told().split_inclusive('\n').filter(is_passing).collect();
     if env::var_os("REVIEWED").is_some() {
         fs::write(&file, &told).expect("the folder `told` can be written to");
     }
@@ -194,6 +200,6 @@ fn a_screen_reader_is_told_what_was_reviewed() {
         reviewed(name, &page);
     }
     page.go_in(Window::PHONE, &address(STATES[2].1, "elder"));
-    page.wait_text("main", "题，共6题");
+    page.wait_text("footer", "青岛市政策数据");
     reviewed("elder", &page);
 }
