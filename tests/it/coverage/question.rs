@@ -51,7 +51,9 @@ fn care(request: &mut Json, benefit: Benefit, case: &[Trait], day: Day) -> Strin
         match told {
             Trait::Scheme(scheme) => drop(person.insert("cover".into(), scheme.word().into())),
             Trait::Group(group) if *group == Group::newborn() => {
+                // Born late enough for a day of newborns' own, and not after the care.
                 person.insert("born_on".into(), json!(format!("{}-12-20", day.year())));
+                event["on"] = format!("{}-12-31", day.year()).into();
             }
             Trait::Group(group) => drop(person.insert("categories".into(), json!([group.name()]))),
             Trait::Age(age) => {
