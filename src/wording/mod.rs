@@ -8,6 +8,7 @@ mod family;
 mod finding;
 mod guide;
 mod icalendar;
+mod newborn;
 mod problem;
 mod remark;
 mod reminder;

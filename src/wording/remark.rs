@@ -3,10 +3,9 @@
 use super::{day, percent, years, yuan};
 use crate::{
     assess::Remark,
-    calendar::{last_of_year, year_of},
     cited::{Clause, Step},
     law::{Key, Silence, Value},
-    rules::{Finding, newborn::LateBirth},
+    rules::Finding,
 };
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -136,7 +135,7 @@ fn single(remark: &Remark) -> Option<Notice> {
                 format!("新生儿符合条件的可以免缴（{}）；这里按没有免缴计算，请打12393核对。", super::source(clause));
             notice("unsaid", "premium.payable", text)
         }
-        Remark::LateBirth(late) => late_birth(late),
+        Remark::LateBirth(late) => super::newborn::late_birth(late),
         Remark::NewlyAdded(clause) => {
             let text = format!(
                 "本地只对新认定的医疗救助对象不设等待期（{}）；这里按原来就已认定计算，刚认定的请打12393。",
@@ -146,31 +145,6 @@ fn single(remark: &Remark) -> Option<Notice> {
         }
         other => return benefit(other),
     })
-}
-
-/// Which of the two premiums is still to be paid, and what hangs on it.
-fn late_birth(late: &LateBirth) -> Notice {
-    let birth = year_of(late.born_on);
-    let (next, end) = (birth.saturating_add(1), day(last_of_year(birth)));
-    let sources: Vec<String> = late.clauses.iter().map(|clause| super::source(clause)).collect();
-    let sources = sources.join("；");
-    match late.unpaid_until {
-        None => {
-            let text = format!(
-                "{}出生的孩子，当年和下一年两年的钱都要交：{birth}年度的只管到{end}，{next}年度的要另外交（{sources}）。",
-                day(late.born_on)
-            );
-            notice("reading", "waiting.covered_until", text)
-        }
-        Some(last) => {
-            let text = format!(
-                "{birth}年度没有参保，从出生那天（{}）到{end}看病不能报。{birth}年度的钱，最晚在{}以前按新生儿的办法交上，这些天才能从出生那天起报（{sources}）。",
-                day(late.born_on),
-                day(last)
-            );
-            notice("reading", "waiting.covered_from", text)
-        }
-    }
 }
 
 /// Notices about bonuses and bills.
