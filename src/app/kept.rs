@@ -10,7 +10,7 @@ use super::{
 };
 use crate::calendar::Day;
 use gloo::{events::EventListener, timers::callback::Timeout};
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 use yew::prelude::*;
 
 /// The device's own store.
@@ -165,13 +165,15 @@ pub(super) fn use_address(
     kept: &UseReducerHandle<Kept>,
     tell: &Callback<house::Message>,
 ) {
+    // The address as it was last read or written: one that is neither has just come, and is not to be overwritten.
+    let known = use_mut_ref(href);
     let ready: Vec<bool> = house.people.iter().map(|it| shelves.0.get(&it.model.area).is_some()).collect();
-    let (shelves, handle) = (shelves.clone(), kept.clone());
+    let (shelves, handle, last) = (shelves.clone(), kept.clone(), known.clone());
     use_effect_with((house.clone(), manner.words(), ready), move |(house, words, _)| {
         let (house, manner) = (house.clone(), Manner::default().with_words(words));
         let pause = Timeout::new(PAUSE, move || {
             let seen = |model: &Model| -> Option<Promise> { address::seen(model, shelves.0.get(&model.area)?) };
-            write(&address::write(&house, &manner, seen), &handle);
+            write(&address::write(&house, &manner, seen), &handle, &last);
         });
         move || drop(pause)
     });
@@ -179,8 +181,8 @@ pub(super) fn use_address(
     use_effect_with((), move |()| {
         let window = gloo::utils::window();
         let listener = EventListener::new(&window, "hashchange", move |_| {
-            let hash = gloo::utils::window().location().hash().unwrap_or_default();
-            let (house, notes) = open(&hash, today);
+            known.replace(href());
+            let (house, notes) = open(&href(), today);
             if let Some(house) = house {
                 tell.emit(house::Message::Opened(Box::new(house)));
             }
@@ -190,10 +192,17 @@ pub(super) fn use_address(
     });
 }
 
+fn href() -> String {
+    gloo::utils::window().location().href().unwrap_or_default()
+}
+
 /// Puts the address into the browser's, without a step in its history, and into the store where that was asked for.
-fn write(fragment: &str, kept: &UseReducerHandle<Kept>) {
+fn write(fragment: &str, kept: &UseReducerHandle<Kept>, known: &RefCell<String>) {
     let window = gloo::utils::window();
-    let href = window.location().href().unwrap_or_default();
+    let href = href();
+    if *known.borrow() != href {
+        return;
+    }
     let page = href.split('#').next().unwrap_or_default();
     let link = if fragment.is_empty() { String::new() } else { format!("{page}#{fragment}") };
     let shown = if link.is_empty() { page } else { &link };
@@ -202,6 +211,7 @@ fn write(fragment: &str, kept: &UseReducerHandle<Kept>) {
     {
         // A frame that may not touch its address still shows the link.
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(shown));
+        known.replace(self::href());
     }
     if kept.store == Store::On {
         store::keep(fragment);

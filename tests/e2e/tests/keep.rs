@@ -62,6 +62,7 @@ fn a_link_opens_elsewhere_and_adds_no_step_to_the_history() {
 
     let fragment = address.split_once('#').map(|(_, fragment)| fragment.to_owned()).unwrap_or_default();
     let other = Page::open(Window::DESKTOP);
+    other.wait_text("label[for=area]", "参保城市");
     other.go(&format!("#{fragment}"));
     other.wait_text("#answer .headline", "您要等4个月");
     other.go("#v=1/a=370200&y=2027&h=2025n2026n&q=3_2027-04-01_&zz=1");
