@@ -34,7 +34,7 @@ fn retirement(window: Window, name: &str) {
     page.fill("paid-months-here", "96");
     page.wait_text("#retirement-answer .headline", "您还差30个月（2年6个月）");
     page.wait_text("#retirement-answer", "在本地还差24个月");
-    page.wait_text("#retirement-answer", "2027年4月退休时就可以办");
+    page.wait_text("#retirement-answer", "2027年5月起享受退休人员医保待遇");
     page.screenshot(name);
     assert_eq!(page.complaints(), Vec::<String>::new());
 }
