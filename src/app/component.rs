@@ -66,7 +66,7 @@ pub fn App(props: &AppProps) -> Html {
     let next = use_next(manner.0.mode, &tell, &act, &steer);
     use_silence(house.0.current().map(|it| &it.model));
     let retry = Callback::from(move |()| tries.set(tries.saturating_add(1)));
-    let (left, leave) = leaving::use_leaving();
+    let (left, leave) = leaving::use_leaving(&house.0);
     let Some(current) = house.0.current() else { return Html::default() };
     view::page(&view::Scene {
         model: &current.model,

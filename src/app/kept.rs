@@ -104,24 +104,17 @@ impl Opening {
     pub(super) fn of(address: &str, today: Day) -> Self {
         let stored = store::kept();
         let store = if stored.is_some() { Store::On } else { Store::Off };
-        if let Some(opened) = address::read(address, today) {
-            let manner = opened.manner.clone();
-            let (house, notes) = told(opened);
-            return Self { house, kept: Kept { store, notes, ..Kept::default() }, manner };
-        }
-        let is_foreign = !address.trim_start_matches('#').is_empty();
-        match stored.and_then(|text| address::read(&text, today)) {
-            Some(opened) if !is_foreign => {
-                let manner = opened.manner.clone();
+        let is_given = !address.trim_start_matches('#').is_empty();
+        let text = if is_given { Some(address) } else { stored.as_deref() };
+        let (house, notes, manner) = match text.and_then(|text| address::read(text, today)) {
+            Some(mut opened) => {
+                let manner = std::mem::take(&mut opened.manner);
                 let (house, notes) = told(opened);
-                let notes = Notes { is_from_store: true, ..notes };
-                Self { house, kept: Kept { store, notes, ..Kept::default() }, manner }
+                (house, Notes { is_from_store: !is_given, ..notes }, manner)
             }
-            _ => {
-                let notes = Notes { is_foreign, ..Notes::default() };
-                Self { house: House::new(today), kept: Kept { store, notes, ..Kept::default() }, manner: String::new() }
-            }
-        }
+            None => (House::new(today), Notes { is_foreign: is_given, ..Notes::default() }, String::new()),
+        };
+        Self { house, kept: Kept { store, notes, ..Kept::default() }, manner }
     }
 }
 
@@ -182,6 +175,9 @@ pub(super) fn use_address(
         let window = gloo::utils::window();
         let listener = EventListener::new(&window, "hashchange", move |_| {
             known.replace(href());
+            if fragment(&href()).is_empty() {
+                return;
+            }
             let (house, notes) = open(&href(), today);
             if let Some(house) = house {
                 tell.emit(house::Message::Opened(Box::new(house)));

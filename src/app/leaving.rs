@@ -1,6 +1,6 @@
 //! What leaves the page: the sheet printed, a text copied, a picture drawn. The clock is asked when paper is asked for.
 
-use super::poster::Poster;
+use super::{house::House, poster::Poster};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -22,8 +22,8 @@ pub enum Leave {
 pub struct Left {
     /// When the sheet was printed last; empty while nobody asked for it.
     pub printed_at: String,
-    /// The text that was asked for last, and whether the clipboard took it.
-    pub copied: Option<(String, bool)>,
+    /// The field whose text was asked for since the last entry, and whether the clipboard took it.
+    pub copied: Option<(&'static str, bool)>,
     /// The picture that was asked for last, as a data address; none where this device draws none.
     pub drawn: Option<(Rc<Poster>, Option<String>)>,
 }
@@ -31,7 +31,8 @@ pub struct Left {
 /// What happened.
 pub(super) enum Happened {
     Printed(String),
-    Copied(String, bool),
+    Copied(&'static str, bool),
+    Changed,
     Drawn(Rc<Poster>, Option<String>),
 }
 
@@ -46,7 +47,8 @@ impl Reducible for Kept {
         let mut left = self.0.clone();
         match happened {
             Happened::Printed(at) => left.printed_at = at,
-            Happened::Copied(text, is_taken) => left.copied = Some((text, is_taken)),
+            Happened::Copied(id, is_taken) => left.copied = Some((id, is_taken)),
+            Happened::Changed => left.copied = None,
             Happened::Drawn(poster, picture) => left.drawn = Some((poster, picture)),
         }
         Rc::new(Self(left))
@@ -59,7 +61,7 @@ const PAUSE: u32 = 400;
 /// What has left, and where wishes go. However printing is begun, the sheet is there with its time: it is drawn before
 /// the browser lays out the paper.
 #[hook]
-pub(super) fn use_leaving() -> (UseReducerHandle<Kept>, Callback<Leave>) {
+pub(super) fn use_leaving(house: &House) -> (UseReducerHandle<Kept>, Callback<Leave>) {
     let left = use_reducer_eq(Kept::default);
     let tell = left.dispatcher();
     use_effect_with((), {
@@ -69,6 +71,11 @@ pub(super) fn use_leaving() -> (UseReducerHandle<Kept>, Callback<Leave>) {
             let listening = gloo::events::EventListener::new(&gloo::utils::window(), "beforeprint", printing);
             move || drop(listening)
         }
+    });
+    // A text of other entries is not this one.
+    use_effect_with(house.clone(), {
+        let tell = tell.clone();
+        move |_| tell.dispatch(Happened::Changed)
     });
     let leave = Callback::from(move |wish| match wish {
         Leave::Print => {
@@ -102,11 +109,11 @@ fn copy(id: &'static str, text: String, tell: UseReducerDispatcher<Kept>) {
     let clipboard = gloo::utils::window().navigator().clipboard();
     // The bindings promise a clipboard; an insecure address and old web views have none.
     if clipboard.is_undefined() {
-        tell.dispatch(Happened::Copied(text, false));
+        tell.dispatch(Happened::Copied(id, false));
         return;
     }
     spawn_local(async move {
         let is_taken = JsFuture::from(clipboard.write_text(&text)).await.is_ok();
-        tell.dispatch(Happened::Copied(text, is_taken));
+        tell.dispatch(Happened::Copied(id, is_taken));
     });
 }

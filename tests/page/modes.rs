@@ -121,7 +121,7 @@ fn mending_one_answer_leads_back_to_the_result() {
 #[test]
 fn counter_mode_shows_every_field_with_the_clauses_beside_the_steps() {
     let markup = shown(lapsed(), counter());
-    for id in ["code", "next-person", "print", "area", "year-2025", "payment-done", "born-on", "event", "answer"] {
+    for id in ["code", "next-person", "desk-print", "area", "year-2025", "payment-done", "born-on", "event", "answer"] {
         assert!(tag(&markup, id).is_some(), "{id}");
     }
     let form = markup.split("desk-form").nth(1).unwrap().split("desk-answer").next().unwrap();

@@ -12,7 +12,7 @@ mod pass;
 mod person;
 
 use super::{
-    answer::answer,
+    answer::{Answer, answer},
     house::{House, Resident},
     manner::Manner,
     model::Model,
@@ -61,6 +61,14 @@ pub struct Digest {
 }
 
 impl Digest {
+    /// The digest of an answer.
+    pub(crate) fn of(answer: &Answer) -> Self {
+        let waiting = answer.assessment.waiting.as_ref();
+        let from = waiting.and_then(|waiting| waiting.dates.covered_from.as_ref().ok()).copied();
+        let months = waiting.map(|waiting| waiting.dates.months);
+        Self { months, from, payable: answer.assessment.premium.payable }
+    }
+
     /// `4_2027-05-01_450.00`; nothing stands for what is unsaid.
     fn written(&self) -> String {
         let Self { months, from, payable } = self;
@@ -179,12 +187,7 @@ fn index(at: usize) -> u32 {
 /// What is seen of a person now: the main answer in short, and the packs that gave it; nothing without an answer.
 pub fn seen(model: &Model, shelf: &Shelf) -> Option<Promise> {
     let (answer, _) = answer(model, &Desk::new(shelf));
-    let answer = answer?;
-    let waiting = answer.assessment.waiting.as_ref();
-    let months = waiting.map(|waiting| waiting.dates.months);
-    let from = waiting.and_then(|waiting| waiting.dates.covered_from.as_ref().ok()).copied();
-    let payable = answer.assessment.premium.payable;
-    let digest = Digest { months, from, payable };
+    let digest = Digest::of(&answer?);
     Some(Promise { made_on: Some(model.today), hash: shelf.hash.chars().take(HASH).collect(), digest })
 }
 

@@ -3,6 +3,7 @@
 use super::answer;
 use crate::{
     app::{
+        address::Digest,
         model::{Model, compare::Other},
         shelves::Shelves,
         update::{Message, update},
@@ -15,15 +16,11 @@ use crate::{
 /// One case's figures; none is "unsaid".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Figures {
-    /// Months of waiting in all.
-    pub(crate) months: Option<u32>,
-    /// The first covered day.
-    pub(crate) from: Option<Day>,
-    /// The last covered day; none where cover would begin after the year.
+    /// The main answer in short.
+    pub(crate) digest: Digest,
+    /// The last covered day; none where cover would begin after the year, or is unsaid.
     pub(crate) until: Option<Day>,
-    /// What is to be paid in all.
-    pub(crate) payable: Option<Yuan>,
-    /// Of it, for repair.
+    /// Of what is to be paid, for repair.
     pub(crate) repair: Option<Yuan>,
 }
 
@@ -38,11 +35,6 @@ pub(crate) enum Column {
     Impossible(Vec<String>),
 }
 
-/// The case itself.
-pub(crate) fn own(model: &Model, shelves: &Shelves) -> Column {
-    column(model, shelves)
-}
-
 /// The case with one thing otherwise.
 pub(crate) fn other(model: &Model, other: &Other, shelves: &Shelves) -> Column {
     let message = match other {
@@ -53,19 +45,17 @@ pub(crate) fn other(model: &Model, other: &Other, shelves: &Shelves) -> Column {
     column(&update(model.clone(), message), shelves)
 }
 
-fn column(model: &Model, shelves: &Shelves) -> Column {
+/// The case as it is.
+pub(crate) fn column(model: &Model, shelves: &Shelves) -> Column {
     let Some(shelf) = shelves.get(&model.area) else { return Column::Waiting };
     let (found, problems) = answer(model, &Desk::new(shelf));
     let Some(found) = found else {
         return Column::Impossible(problems.into_iter().map(|problem| problem.text).collect());
     };
     let waiting = found.assessment.waiting.as_ref();
-    let premium = &found.assessment.premium;
     Column::Found(Box::new(Figures {
-        months: waiting.map(|waiting| waiting.dates.months),
-        from: waiting.and_then(|waiting| waiting.dates.covered_from.as_ref().ok()).copied(),
+        digest: Digest::of(&found),
         until: waiting.and_then(|waiting| waiting.dates.covered_until),
-        payable: premium.payable,
-        repair: premium.repair,
+        repair: found.assessment.premium.repair,
     }))
 }

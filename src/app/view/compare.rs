@@ -3,7 +3,8 @@
 use super::{Shown, said};
 use crate::{
     app::{
-        answer::compare::{Column, Figures, other, own},
+        address::Digest,
+        answer::compare::{Column, Figures, column, other},
         model::{
             Payment,
             compare::{MOST_OTHERS, Message as Compare, Other},
@@ -20,7 +21,7 @@ use yew::prelude::*;
 
 pub(super) fn body(shown: &Shown<'_>) -> Html {
     let (model, shelves) = (shown.model(), shown.scene.shelves);
-    let own = own(model, shelves);
+    let own = column(model, shelves);
     let others = model.compare.others.iter();
     let others: Vec<(String, Column)> = others.map(|it| (title(shown, it), other(model, it, shelves))).collect();
     let first = if let Column::Found(figures) = &own { Some(figures.as_ref()) } else { None };
@@ -128,8 +129,6 @@ fn city(shown: &Shown<'_>) -> Html {
     }
 }
 
-const UNSAID: &str = "本地未收录";
-
 fn card(title: String, column: &Column, first: Option<&Figures>) -> Html {
     let body = match column {
         Column::Found(figures) => rows(figures, first),
@@ -142,8 +141,10 @@ fn card(title: String, column: &Column, first: Option<&Figures>) -> Html {
 }
 
 fn rows(figures: &Figures, first: Option<&Figures>) -> Html {
-    let Figures { months, from, until, payable, repair } = figures;
-    let wait = |months: u32| if months == 0 { "不用等".to_owned() } else { format!("{months}个月") };
+    let Figures { digest: Digest { months, from, payable }, until, repair } = figures;
+    let first = first.map(|it| &it.digest);
+    // Cover that begins is unsaid where the wait is.
+    let until = if months.is_none() { said::or_unsaid(None, wording::day) } else { last_day(*until) };
     let row = |term: &'static str, value: String, difference: Option<String>| {
         html! {
             <div>
@@ -152,16 +153,19 @@ fn rows(figures: &Figures, first: Option<&Figures>) -> Html {
             </div>
         }
     };
-    let unsaid = || UNSAID.to_owned();
     html! {
         <dl class="sums">
-            { row("要等", months.map_or_else(unsaid, wait), first.and_then(|it| more(it.months?, (*months)?, "个月"))) }
-            { row("从哪天起能报销", from.map_or_else(unsaid, wording::day), first.and_then(|it| moved(it.from?, (*from)?))) }
-            { row("能报到哪天", until.map_or_else(|| "本年度报不上".to_owned(), wording::day), None) }
-            { row("一共交（一年）", payable.map_or_else(unsaid, wording::yuan), first.and_then(|it| dearer(it.payable?, (*payable)?))) }
-            { row("其中补缴", repair.map_or_else(unsaid, wording::yuan), None) }
+            { row("要等", said::wait(*months), first.and_then(|it| more(it.months?, (*months)?, "个月"))) }
+            { row("从哪天起能报销", said::or_unsaid(*from, wording::day), first.and_then(|it| moved(it.from?, (*from)?))) }
+            { row("能报到哪天", until, None) }
+            { row("一共交（一年）", said::or_unsaid(*payable, wording::yuan), first.and_then(|it| dearer(it.payable?, (*payable)?))) }
+            { row("其中补缴", said::or_unsaid(*repair, wording::yuan), None) }
         </dl>
     }
+}
+
+fn last_day(until: Option<Day>) -> String {
+    until.map_or_else(|| "本年度报不上".to_owned(), wording::day)
 }
 
 fn more(before: u32, now: u32, unit: &str) -> Option<String> {

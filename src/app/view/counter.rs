@@ -8,6 +8,7 @@ use crate::{
     app::{
         answer::Answer,
         form,
+        leaving::Leave,
         manner::{self, Manner},
     },
     wording,
@@ -56,15 +57,13 @@ pub(super) fn main(shown: &Shown<'_>) -> Html {
 fn tools(shown: &Shown<'_>) -> Html {
     let next = shown.scene.next.clone();
     let next = Callback::from(move |_: MouseEvent| next.emit(()));
-    let print = Callback::from(|_: MouseEvent| {
-        // Webviews without a printer have no such thing; there is nothing else to do then.
-        let _ = gloo::utils::window().print();
-    });
+    let leave = shown.scene.leave.clone();
+    let print = Callback::from(move |_: MouseEvent| leave.emit(Leave::Print));
     html! {
         <div class="card desk-tools">
             { line(shown) }
             <button type="button" id="next-person" aria-keyshortcuts="Alt+N" onclick={next}>{ "下一位（Alt+N）" }</button>
-            <button type="button" id="print" onclick={print}>{ "打印" }</button>
+            <button type="button" id="desk-print" onclick={print}>{ "打印" }</button>
         </div>
     }
 }

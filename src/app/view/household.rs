@@ -1,6 +1,6 @@
 //! The household: whom the page asks about, and what all of them come to.
 
-use super::{Scene, result::focus_soon};
+use super::{Scene, result::focus_soon, said};
 use crate::{
     app::{
         address::{self, Digest, MOST_PEOPLE},
@@ -119,19 +119,16 @@ pub(super) fn summary(scene: &Scene<'_>) -> Html {
 }
 
 fn row(index: usize, resident: &Resident, digest: Option<&Digest>) -> Html {
-    let unsaid = || "本地未收录".to_owned();
     let Some(Digest { months, from, payable }) = digest else {
         return html! { <tr><th scope="row">{ called(index, resident) }</th><td colspan="3">{ "还没填完" }</td></tr> };
     };
-    let months =
-        months.map_or_else(unsaid, |months| if months == 0 { "不用等".to_owned() } else { format!("{months}个月") });
     let year = resident.model.coverage_year;
     html! {
         <tr>
             <th scope="row">{ called(index, resident) }</th>
-            <td>{ months }</td>
-            <td>{ from.map_or_else(unsaid, wording::day) }</td>
-            <td>{ payable.map_or_else(unsaid, |sum| format!("{}（{year}年度）", wording::yuan(sum))) }</td>
+            <td>{ said::wait(*months) }</td>
+            <td>{ said::or_unsaid(*from, wording::day) }</td>
+            <td>{ said::or_unsaid(*payable, |sum| format!("{}（{year}年度）", wording::yuan(sum))) }</td>
         </tr>
     }
 }

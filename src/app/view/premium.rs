@@ -1,6 +1,6 @@
 //! This year's premium after subsidy (个人缴费、政府补助、资助参保).
 
-use super::why;
+use super::{said, why};
 use crate::{app::answer::Answer, units::Yuan, wording};
 use std::borrow::Cow;
 use yew::prelude::*;
@@ -21,7 +21,7 @@ pub(super) fn section(answer: &Answer) -> Html {
 pub(super) fn rows(answer: &Answer, id: Option<&'static str>) -> Html {
     let premium = &answer.assessment.premium;
     let row = |title: &'static str, path: &'static str, sum: Option<Yuan>| {
-        let text = sum.map_or_else(|| "本地未收录".to_owned(), wording::yuan);
+        let text = said::or_unsaid(sum, wording::yuan);
         html! { <div><dt>{ title }</dt><dd>{ text }{ why::marks(&answer.assessment.steps, &[path]) }</dd></div> }
     };
     html! {
@@ -30,7 +30,7 @@ pub(super) fn rows(answer: &Answer, id: Option<&'static str>) -> Html {
                 { row("政府资助个人的（资助参保）", "premium.subsidy", premium.subsidy) }
                 { row("补缴断保年度", "premium.repair", premium.repair) }
                 <div class="is-total"><dt>{ "一共要交" }</dt><dd {id}>
-                    { premium.payable.map_or_else(|| "本地未收录".to_owned(), wording::yuan) }
+                    { said::or_unsaid(premium.payable, wording::yuan) }
                     { why::marks(&answer.assessment.steps, &["premium.payable"]) }
                 </dd></div>
                 { row("政府另外补助（不用您交，逾期另有规定的除外）", "premium.government", premium.government) }

@@ -12,6 +12,19 @@ use yew::prelude::*;
 /// One thing that was said, and the id of its field.
 pub(super) type Said = (String, String);
 
+/// What stands where no document says.
+pub(super) const UNSAID: &str = "本地未收录";
+
+/// A figure in words, or that no document states it.
+pub(super) fn or_unsaid<T>(figure: Option<T>, words: impl FnOnce(T) -> String) -> String {
+    figure.map_or_else(|| UNSAID.to_owned(), words)
+}
+
+/// Months of waiting in words.
+pub(super) fn wait(months: Option<u32>) -> String {
+    or_unsaid(months, |months| if months == 0 { "不用等".to_owned() } else { format!("{months}个月") })
+}
+
 pub(super) fn chips(title: &'static str, said: Vec<Said>) -> Html {
     let chip = |(text, id): Said| html! { <li>{ text }{ result::way(&id, "修改".to_owned()) }</li> };
     html! {

@@ -15,10 +15,12 @@
 mod axe;
 mod command;
 mod driver;
+pub mod keys;
 mod look;
 mod page;
 mod paper;
 mod site;
+mod ways;
 
 pub use driver::Engine;
 pub use look::Window;

@@ -11,6 +11,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::driver::{Driver, Engine};
+use crate::keys::SELECT_ALL_AND_DELETE;
 use crate::look::Window;
 use crate::site::site;
 
@@ -20,9 +21,6 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// Room for the widest frame, in other engines than Chromium.
 const WIDE: (u32, u32) = (1380, 980);
-
-/// WebDriver's names for keys: Ctrl down, `a`, all keys up, then Delete.
-const SELECT_ALL_AND_DELETE: &str = "\u{e009}a\u{e000}\u{e017}";
 
 /// The built page in a browser of its own.
 pub struct Page {
@@ -124,8 +122,7 @@ impl Page {
         self.must(element.click());
     }
 
-    /// Presses keys where the focus is. WebDriver names keys without a letter in U+E000…: Tab is `"\u{e004}"`, Enter
-    /// `"\u{e007}"`.
+    /// Presses keys where the focus is; those without a letter are in [`keys`](crate::keys).
     #[track_caller]
     pub fn press(&self, keys: &str) {
         let element = self.must(self.client.active_element());

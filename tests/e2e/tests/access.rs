@@ -6,7 +6,10 @@ use std::thread;
 use std::time::Duration;
 use std::{env, fs};
 
-use canbao_e2e::{Page, Window};
+use canbao_e2e::{
+    Page, Window,
+    keys::{DOWN, ENTER, RIGHT, TAB},
+};
 
 /// Name, address, what is waited for.
 const STATES: [(&str, &str, (&str, &str)); 9] = [
@@ -62,21 +65,14 @@ fn check(window: Window, device: &str, manner: &str) {
         }
         let dressed = if manner.is_empty() { "normal" } else { manner };
         page.screenshot(&format!("access-{device}-{dressed}-{name}"));
-        found.extend(too_wide(&page).map(|what| format!("{device} {dressed} {name}: {what}")));
+        found.extend(outside(&page).map(|what| format!("{device} {dressed} {name}: {what}")));
         found.extend(page.violations().into_iter().map(|violation| format!("{device} {dressed} {name}: {violation}")));
     }
     assert_eq!(found, Vec::<String>::new());
 }
 
-/// What hangs out of the window sideways, if the page can be pulled that way.
-fn too_wide(page: &Page) -> Option<String> {
-    let found = page.run(
-        "const wide = document.documentElement.clientWidth;\
-         if (document.documentElement.scrollWidth <= wide) return null;\
-         return [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > wide + 1 && !e.closest('.table'))\
-            .slice(0, 8).map(e => e.tagName + '.' + e.getAttribute('class') + '#' + e.id).join(' ')",
-    );
-    found.as_str().map(str::to_owned)
+fn outside(page: &Page) -> Option<String> {
+    Some(page.outside()).filter(|what| !what.is_empty())
 }
 
 #[test]
@@ -117,22 +113,19 @@ fn at_twice_the_letters_on_the_narrowest_screen() {
         page.go_in(Window::NARROW, state);
         page.wait_text(css, words);
         page.run("document.documentElement.style.fontSize = '200%'");
-        found.extend(too_wide(&page).map(|what| format!("{name}: {what}")));
+        found.extend(outside(&page).map(|what| format!("{name}: {what}")));
         page.screenshot(&format!("access-narrow-200-{name}"));
+        page.click("label:has(#mode-elder)");
+        page.wait_text("main", "题，共6题");
+        found.extend(outside(&page).map(|what| format!("{name} elder: {what}")));
     }
     assert_eq!(found, Vec::<String>::new());
 }
 
-/// WebDriver's names for keys.
-const TAB: &str = "\u{e004}";
-const ENTER: &str = "\u{e007}";
-const RIGHT: &str = "\u{e014}";
-const DOWN: &str = "\u{e015}";
-
 /// Presses Tab until the element of that id has the focus.
 fn tab_to(page: &Page, id: &str) {
     for _ in 0..80 {
-        if page.run("return document.activeElement.id").as_str() == Some(id) {
+        if page.focused() == id {
             return;
         }
         page.press(TAB);
@@ -147,10 +140,10 @@ fn the_main_job_needs_no_mouse() {
     page.wait_text("label[for=area]", "参保城市");
     tab_to(&page, "area");
     page.press("青岛");
-    if page.run("return document.getElementById('area').value").as_str() != Some("370200") {
+    if page.value("area") != "370200" {
         // A driver cannot type Chinese into a list: down to the city, step by step.
         for _ in 0..40 {
-            if page.run("return document.getElementById('area').value").as_str() == Some("370200") {
+            if page.value("area") == "370200" {
                 break;
             }
             page.press(DOWN);

@@ -1,51 +1,20 @@
 //! Keeping and sharing by clicking: the address, reload and back, the device's store, a household, the next resident.
 
-use std::thread;
-use std::time::Duration;
-
 use canbao_e2e::{Page, Window};
-
-/// Xiao Sun in Qingdao: two lapsed years.
-fn xiao_sun(page: &Page) {
-    page.wait_text("label[for=area]", "参保城市");
-    page.choose("area", "370200");
-    page.wait_text("#years-title", "每年有没有参保");
-    for year in ["#year-2025", "#year-2026"] {
-        page.click(year);
-        page.click(year);
-    }
-    page.wait_text("#answer .headline", "您要等4个月");
-}
-
-/// The address once it has caught up with the page.
-fn settled(page: &Page, part: &str) -> String {
-    for _ in 0..60 {
-        let address = page.address();
-        if address.contains(part) {
-            return address;
-        }
-        thread::sleep(Duration::from_millis(50));
-    }
-    panic!("{} never held {part}", page.address());
-}
-
-fn value(page: &Page, id: &str) -> String {
-    page.run(&format!("return document.getElementById('{id}').value")).as_str().unwrap_or_default().to_owned()
-}
 
 #[test]
 fn reload_loses_nothing_that_was_typed() {
     let page = Page::open(Window::PHONE);
-    xiao_sun(&page);
+    page.say_xiao_sun();
     page.fill("born-on", "1990-13-45");
     page.click("#care-title");
     page.fill("care-1-total", "1234567");
-    settled(&page, "k1t=1234567");
+    page.settled("k1t=1234567");
     page.reload();
     page.wait_text("#year-2026", "没有参保");
     page.wait_text("#born-on-problem", "日期");
-    assert_eq!(value(&page, "born-on"), "1990-13-45");
-    assert_eq!(value(&page, "care-1-total"), "1234567");
+    assert_eq!(page.value("born-on"), "1990-13-45");
+    assert_eq!(page.value("care-1-total"), "1234567");
     assert_eq!(page.complaints(), Vec::<String>::new());
 }
 
@@ -53,11 +22,11 @@ fn reload_loses_nothing_that_was_typed() {
 fn a_link_opens_elsewhere_and_adds_no_step_to_the_history() {
     let page = Page::open(Window::PHONE);
     let before = page.run("return history.length");
-    xiao_sun(&page);
-    let address = settled(&page, "h=2025n2026n");
+    page.say_xiao_sun();
+    let address = page.settled("h=2025n2026n");
     assert_eq!(page.run("return history.length"), before, "one entry, however much is typed");
     assert!(address.contains("q=4_2027-05-01_"), "{address}");
-    assert_eq!(value(&page, "link"), address);
+    assert_eq!(page.value("link"), address);
     page.screenshot("phone-keep");
 
     let fragment = address.split_once('#').map(|(_, fragment)| fragment.to_owned()).unwrap_or_default();
@@ -78,26 +47,26 @@ fn a_link_opens_elsewhere_and_adds_no_step_to_the_history() {
 #[test]
 fn the_store_is_off_until_asked_for_and_the_next_one_finds_nothing() {
     let page = Page::open(Window::PHONE);
-    xiao_sun(&page);
-    settled(&page, "h=2025n2026n");
+    page.say_xiao_sun();
+    page.settled("h=2025n2026n");
     assert_eq!(page.run("return localStorage.length").as_u64(), Some(0));
     page.click("#store");
     page.fill("born-on", "1990-05-01");
-    settled(&page, "b=1990-05-01");
+    page.settled("b=1990-05-01");
     page.go("?");
     page.wait_text("#opened", "上次存在这台设备上的内容");
     page.wait_text("#answer .headline", "您要等4个月");
     page.click("#wipe");
     page.wait_text("#year-2025", "没填");
     assert_eq!(page.run("return localStorage.length").as_u64(), Some(0));
-    assert_eq!(value(&page, "born-on"), "");
+    assert_eq!(page.value("born-on"), "");
 }
 
 #[test]
 fn a_blocked_store_is_told_and_stops_nothing() {
     let page = Page::open(Window::PHONE);
-    xiao_sun(&page);
-    settled(&page, "h=2025n2026n");
+    page.say_xiao_sun();
+    page.settled("h=2025n2026n");
     page.run("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } })");
     page.click("#store");
     page.wait_text("#store-problem", "这台设备不让网页存东西");
@@ -123,14 +92,7 @@ fn a_pasted_link_opens_and_a_foreign_one_is_refused() {
 #[test]
 fn a_household_is_summed_up() {
     let page = Page::open(Window::PHONE);
-    page.wait_text("label[for=area]", "参保城市");
-    page.choose("area", "350200");
-    page.wait_text("#years-title", "每年有没有参保");
-    page.click("#coverage-year-2026");
-    page.click("#year-2025");
-    page.click("#payment-done");
-    page.fill("paid-on", "2025-11-10");
-    page.wait_text("#payable", "450元");
+    page.say_xiamen();
     page.click("#add-person");
     page.fill("person-name", "妈妈");
     page.wait_text("#person-2", "妈妈");
@@ -140,8 +102,8 @@ fn a_household_is_summed_up() {
     page.wait_text("#household-total", "2个人一共交900元");
     page.screenshot("phone-household");
     page.click("#person-1");
-    assert_eq!(value(&page, "paid-on"), "2025-11-10");
-    settled(&page, "n=%E5%A6%88%E5%A6%88");
+    assert_eq!(page.value("paid-on"), "2025-11-10");
+    page.settled("n=%E5%A6%88%E5%A6%88");
     page.reload();
     page.wait_text("#household-total", "2个人一共交900元");
     assert_eq!(page.complaints(), Vec::<String>::new());
@@ -150,7 +112,7 @@ fn a_household_is_summed_up() {
 #[test]
 fn another_city_stands_beside_the_present_one() {
     let page = Page::open(Window::DESKTOP);
-    xiao_sun(&page);
+    page.say_xiao_sun();
     page.click("#compare-title");
     page.click("#compare-repair-1");
     page.choose("compare-area", "350200");
@@ -158,7 +120,7 @@ fn another_city_stands_beside_the_present_one() {
     page.wait_text("#compare-body .futures", "在厦门市参保");
     page.wait_text("#compare-body .futures", "早30天");
     page.wait_text("#compare-body", "已经选了2种");
-    settled(&page, "x=r1.a350200");
+    page.settled("x=r1.a350200");
     page.screenshot("desktop-compare");
     page.reload();
     page.wait_text("#compare-body .futures", "在厦门市参保");

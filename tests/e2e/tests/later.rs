@@ -3,28 +3,16 @@
 
 use canbao_e2e::{Page, Window};
 
-fn open(window: Window, area: &str) -> Page {
-    let page = Page::open(window);
-    page.wait_text("label[for=area]", "参保城市");
-    page.choose("area", area);
-    page.wait_text("#years-title", "每年有没有参保");
-    page
-}
-
 /// Xiamen, 2026 paid in its window.
 fn xiamen(window: Window) -> Page {
-    let page = open(window, "350200");
-    page.click("#coverage-year-2026");
-    page.click("#year-2025");
-    page.click("#payment-done");
-    page.fill("paid-on", "2025-11-10");
-    page.wait_text("#payable", "450元");
+    let page = Page::open(window);
+    page.say_xiamen();
     page
 }
 
 /// Source: 厦门市职工医保退休待遇问答 (女满20年, 其中本市满10年): 240 − 210 = 30, 120 − 96 = 24.
 fn retirement(window: Window, name: &str) {
-    let page = open(window, "350200");
+    let page = Page::open_at(window, "350200");
     page.click("#retirement-title");
     page.wait_text("#retirement-answer", "请选男还是女");
     page.click("#retirement-sex-female");
@@ -78,8 +66,7 @@ fn reminders(window: Window, name: &str) {
     page.wait_text("#reminders-answer", "2027年度居民医保集中参保期最后一天");
     let address = page.run("return document.getElementById('reminders-file').href");
     assert!(address.as_str().is_some_and(|address| address.starts_with("data:text/calendar")), "{address}");
-    let file = page.run("return decodeURIComponent(document.getElementById('reminders-file').href.split(',')[1])");
-    let file = file.as_str().unwrap_or_default().to_owned();
+    let file = page.words("return decodeURIComponent(document.getElementById('reminders-file').href.split(',')[1])");
     assert!(file.starts_with("BEGIN:VCALENDAR\r\n") && file.ends_with("END:VCALENDAR\r\n"), "{file}");
     page.click("#reminders-body details.more summary");
     page.screenshot(name);
@@ -93,7 +80,7 @@ fn dates_come_as_a_list_and_as_a_calendar_file() {
 }
 
 fn guide(window: Window, name: &str) {
-    let page = open(window, "350200");
+    let page = Page::open_at(window, "350200");
     page.click("#guide-title");
     page.click("#topic-guide-retirement summary");
     page.wait_text("#topic-guide-retirement", "男的要缴满25年职工医保");
@@ -109,7 +96,7 @@ fn the_guide_opens_to_its_sentences_and_clauses() {
 }
 
 fn coverage(window: Window, name: &str) {
-    let page = open(window, "370200");
+    let page = Page::open_at(window, "370200");
     page.click("#coverage-title");
     page.wait_text("#coverage-body", "未收录：文件里没有");
     page.click("#coverage-body .topic summary");

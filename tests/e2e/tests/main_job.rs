@@ -2,25 +2,10 @@
 
 use canbao_e2e::{Page, Window};
 
-/// 小孙 of the bureau's example: not insured in 2025 and 2026, paying for 2027 in the window.
-fn xiao_sun(page: &Page) {
-    page.wait_text("label[for=area]", "参保城市");
-    page.choose("area", "370200");
-    page.wait_text("#years-title", "每年有没有参保");
-    page.click("#coverage-year-2027");
-    for year in ["#year-2025", "#year-2026"] {
-        page.click(year);
-        page.click(year);
-        page.wait_text(year, "没有参保");
-    }
-    page.click("#payment-in-window");
-}
-
-/// Source: 青岛市医疗保障局 2025-12 (小孙).
 #[test]
 fn two_lapsed_years_wait_four_months_and_repair_takes_one_off() {
     let page = Page::open(Window::PHONE);
-    xiao_sun(&page);
+    page.say_xiao_sun();
     page.wait_text("#answer .headline", "您要等4个月");
     page.wait_text("#answer .headline", "2027年5月1日");
     page.screenshot("phone-four-months");
@@ -35,7 +20,7 @@ fn two_lapsed_years_wait_four_months_and_repair_takes_one_off() {
 #[test]
 fn an_unsaid_premium_is_asked_for_and_its_cost_is_marked_as_typed() {
     let page = Page::open(Window::PHONE);
-    xiao_sun(&page);
+    page.say_xiao_sun();
     page.wait_text("#payable", "本地未收录");
     page.fill("typed-premium-personal", "410");
     page.wait_text("#payable", "410元");
@@ -51,7 +36,7 @@ fn an_unsaid_premium_is_asked_for_and_its_cost_is_marked_as_typed() {
 #[test]
 fn the_same_on_a_desktop() {
     let page = Page::open(Window::DESKTOP);
-    xiao_sun(&page);
+    page.say_xiao_sun();
     page.wait_text("#answer .headline", "2027年5月1日");
     page.screenshot("desktop-four-months");
 }
@@ -59,7 +44,7 @@ fn the_same_on_a_desktop() {
 #[test]
 fn every_figure_opens_to_its_sum_and_its_clause() {
     let page = Page::open(Window::PHONE);
-    xiao_sun(&page);
+    page.say_xiao_sun();
     page.wait_text("#answer .headline", "您要等4个月");
     page.click("section[aria-labelledby=why-title] summary");
     page.wait_text(".why[open]", "固定3个月 + 变动1个月 = 一共4个月。");

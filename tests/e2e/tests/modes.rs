@@ -1,20 +1,10 @@
 //! Elder mode and counter mode from start to end, the themes, large text, and the strip by keyboard.
 
-use canbao_e2e::{Page, Window};
+use canbao_e2e::{
+    Page, Window,
+    keys::{ALT_N, DOWN, ENTER, LEFT, RIGHT, TAB, UP},
+};
 use serde_json::json;
-
-/// The narrowest phone.
-const SMALL: Window = Window { width: 320, height: 640 };
-
-/// WebDriver's names for keys.
-const TAB: &str = "\u{e004}";
-const ENTER: &str = "\u{e007}";
-const LEFT: &str = "\u{e012}";
-const UP: &str = "\u{e013}";
-const RIGHT: &str = "\u{e014}";
-const DOWN: &str = "\u{e015}";
-/// Alt down, n, all keys up.
-const ALT_N: &str = "\u{e00a}n\u{e000}";
 
 fn open(window: Window) -> Page {
     let page = Page::open(window);
@@ -27,45 +17,31 @@ fn tap(page: &Page, id: &str) {
     page.click(&format!("label:has(#{id})"));
 }
 
-/// Names what stands out of the window sideways; tables scroll in a frame of their own.
-fn outside(page: &Page) -> String {
-    let found = page.run(
-        "const wide = document.documentElement.clientWidth;\
-         return [...document.querySelectorAll('body *')]\
-           .filter(it => !it.closest('.table, .is-quiet, svg') && it.getBoundingClientRect().right > wide + 1)\
-           .map(it => it.tagName + '.' + it.className + '#' + it.id).join(' ')\
-           + (document.documentElement.scrollWidth > wide ? ' scrolls' : '')",
-    );
-    found.as_str().unwrap_or_default().to_owned()
-}
-
 /// Names every target under its least height: 60 px for what is pressed in the main part, 44 px elsewhere.
 fn small_targets(page: &Page) -> String {
-    let found = page.run(
+    page.words(
         "return [...document.querySelectorAll('button, select, input[type=text], summary, label.choice, a')]\
            .filter(it => it.offsetParent && it.offsetHeight && it.getBoundingClientRect().height\
              < (it.closest('main') && it.tagName != 'A' ? 60 : 44) - 0.5)\
            .map(it => it.tagName + '#' + it.id + ' ' + it.getBoundingClientRect().height + ' ' + it.innerText).join('; ')",
-    );
-    found.as_str().unwrap_or_default().to_owned()
+    )
 }
 
 /// Names text under 18 px or with lines closer than one and a half.
 fn small_text(page: &Page) -> String {
-    let found = page.run(
+    page.words(
         "return [...document.querySelectorAll('main *')].filter(it => it.offsetParent\
              && [...it.childNodes].some(node => node.nodeType == 3 && node.data.trim())\
              && !it.closest('svg, .is-quiet, option')).filter(it => {\
                const style = getComputedStyle(it), size = parseFloat(style.fontSize);\
                return size < 18 || parseFloat(style.lineHeight) / size < 1.49; })\
            .map(it => it.tagName + '.' + it.className + ' ' + it.innerText.slice(0, 9)).join('; ')",
-    );
-    found.as_str().unwrap_or_default().to_owned()
+    )
 }
 
 fn looked_at(page: &Page, name: &str) {
     page.screenshot(name);
-    assert_eq!((outside(page), small_targets(page), small_text(page)), Default::default(), "{name}");
+    assert_eq!((page.outside(), small_targets(page), small_text(page)), Default::default(), "{name}");
 }
 
 fn next(page: &Page, progress: &str) {
@@ -75,8 +51,7 @@ fn next(page: &Page, progress: &str) {
     } else {
         page.wait_text(".progress", progress);
     }
-    let focused = page.run("return document.activeElement.id");
-    assert_eq!(focused, "question-title", "the new question has the focus");
+    assert_eq!(page.focused(), "question-title", "the new question has the focus");
 }
 
 /// Source: 青岛市医疗保障局 2025-12 (小孙).
@@ -114,7 +89,7 @@ fn elder_job(page: &Page, name: &str) {
 
 #[test]
 fn elder_mode_does_the_main_job_one_question_at_a_time_at_320_px() {
-    let page = open(SMALL);
+    let page = open(Window::NARROW);
     let length = page.run("return history.length");
     elder_job(&page, "elder");
     page.click("#mend-years");
@@ -133,7 +108,7 @@ fn elder_mode_does_the_main_job_one_question_at_a_time_at_320_px() {
 
 #[test]
 fn elder_mode_holds_at_its_largest_and_in_the_dark() {
-    let page = open(SMALL);
+    let page = open(Window::NARROW);
     tap(&page, "mode-elder");
     tap(&page, "size-largest");
     page.choose("theme", "dark");
@@ -183,7 +158,7 @@ fn the_clerk_fills_the_form_and_calls_the_next_person_by_keyboard() {
     page.screenshot("counter");
     page.choose("theme", "dark");
     page.screenshot("counter-dark");
-    assert_eq!(outside(&page), "");
+    assert_eq!(page.outside(), "");
     page.press(ALT_N);
     page.wait_text("#answer", "还差这几项就能算");
     page.wait_text("#year-2025", "没填");
@@ -196,7 +171,7 @@ fn the_clerk_fills_the_form_and_calls_the_next_person_by_keyboard() {
     page.wait_text("#answer .headline", "您不用等");
     page.resize(Window { width: 800, height: 900 });
     page.screenshot("counter-800");
-    assert_eq!(outside(&page), "");
+    assert_eq!(page.outside(), "");
     assert_eq!(page.complaints(), Vec::<String>::new());
 }
 
@@ -211,10 +186,11 @@ fn tab_walks_through_the_counter_from_left_to_right() {
     let mut walked = Vec::new();
     for _ in 0..12 {
         page.press(TAB);
-        walked.push(page.run("return document.activeElement.id").as_str().unwrap_or_default().to_owned());
+        walked.push(page.focused());
     }
     let at = |id: &str| walked.iter().position(|it| it == id).unwrap_or_else(|| panic!("{id} in {walked:?}"));
-    let order = ["next-person", "print", "area", "coverage-year-2027", "year-2023", "payment-in-window", "born-on"];
+    let order =
+        ["next-person", "desk-print", "area", "coverage-year-2027", "year-2023", "payment-in-window", "born-on"];
     assert!(order.windows(2).all(|pair| at(pair[0]) < at(pair[1])), "{walked:?}");
 }
 
@@ -255,23 +231,6 @@ fn each_theme_is_the_readers_or_the_devices() {
     assert_eq!(ground(), light);
     page.choose("theme", "auto");
     assert_eq!(ground(), dark);
-}
-
-#[test]
-fn text_at_twice_its_size_fits_320_px() {
-    let page = open(SMALL);
-    page.run("document.documentElement.style.fontSize = '200%'");
-    page.choose("area", "370200");
-    for year in ["#year-2025", "#year-2025", "#year-2026", "#year-2026"] {
-        page.click(year);
-    }
-    page.wait_text("#answer .headline", "您要等4个月");
-    page.screenshot("normal-200");
-    assert_eq!(outside(&page), "");
-    for mode in ["mode-elder", "mode-normal"] {
-        tap(&page, mode);
-        assert_eq!(outside(&page), "", "{mode}");
-    }
 }
 
 /// Headless Chromium has the interface and no voice: the button comes and goes with the interface.

@@ -2,34 +2,20 @@
 
 use canbao_e2e::{Page, Paper, Window};
 
-fn open(window: Window, area: &str) -> Page {
-    let page = Page::open(window);
-    page.wait_text("label[for=area]", "参保城市");
-    page.choose("area", area);
-    page.wait_text("#years-title", "每年有没有参保");
-    page
-}
-
 /// 小孙 of the bureau's example, with the premium of the notice typed in.
 fn xiao_sun(window: Window) -> Page {
-    let page = open(window, "370200");
-    for year in ["#year-2025", "#year-2026"] {
-        page.click(year);
-        page.click(year);
-        page.wait_text(year, "没有参保");
-    }
+    let page = Page::open(window);
+    page.say_xiao_sun();
     page.fill("typed-premium-personal", "410");
     page.wait_text("#payable", "410元");
+    page.settled("=410");
     page
 }
 
 /// Xiamen, 2026 paid in its window, with one stay in hospital.
 fn a_stay(window: Window) -> Page {
-    let page = open(window, "350200");
-    page.click("#coverage-year-2026");
-    page.click("#year-2025");
-    page.click("#payment-done");
-    page.fill("paid-on", "2025-11-10");
+    let page = Page::open(window);
+    page.say_xiamen();
     page.click("#care-title");
     page.click("#care-1-kind-inpatient");
     page.fill("care-1-on", "2026-05-04");
@@ -38,6 +24,7 @@ fn a_stay(window: Window) -> Page {
     page.fill("care-1-excluded", "500");
     page.fill("care-1-first-share", "1000");
     page.wait_text("#care-answer .headline", "17000元里");
+    page.settled("k1f=1000");
     page
 }
 
@@ -53,12 +40,6 @@ fn hides_nothing(page: &Page, paper: &Paper) {
     assert!(page.all_texts(".sheet .clauses li").len() > 3, "the sheet was drawn");
 }
 
-/// The address is written a moment after the last entry; then the sheet has it, in words and as a code.
-fn wait_for_address(page: &Page) {
-    page.wait_text("#link-hint", "长按");
-    std::thread::sleep(std::time::Duration::from_millis(500));
-}
-
 fn says(page: &Page, paper: &Paper, words: &[&str]) {
     for text in words {
         assert!(paper.text.contains(&page.plain(text)), "not on paper: {text}\n{}", paper.text);
@@ -69,7 +50,6 @@ fn says(page: &Page, paper: &Paper, words: &[&str]) {
 #[test]
 fn the_sheet_settles_the_main_job_on_one_or_two_pages() {
     let page = xiao_sun(Window::PHONE);
-    wait_for_address(&page);
     let paper = page.print("paper-main");
     says(&page, &paper, &[&page.address(), "扫码"]);
     assert_eq!(page.count(".sheet .qr path"), 1);
@@ -106,7 +86,6 @@ fn the_sheet_settles_the_main_job_on_one_or_two_pages() {
 #[test]
 fn the_sheet_with_a_bill_fits_three_pages_at_most() {
     let page = a_stay(Window::DESKTOP);
-    wait_for_address(&page);
     let paper = page.print("paper-bill");
     hides_nothing(&page, &paper);
     says(
@@ -122,8 +101,7 @@ fn the_sheet_with_a_bill_fits_three_pages_at_most() {
 fn the_text_can_be_copied_and_the_picture_is_made_of_pixels() {
     let page = xiao_sun(Window::PHONE);
     page.click("#take-title");
-    let text = page.run("return document.getElementById('take-text').value");
-    let text = text.as_str().unwrap_or_default();
+    let text = page.value("take-text");
     assert!(
         text.contains("您要等4个月，从2027年5月1日起看病能报销。") && text.contains("国办发〔2024〕38号"),
         "{text}"

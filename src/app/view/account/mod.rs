@@ -55,10 +55,8 @@ fn title(answer: &Answer, future: &Future) -> String {
     }
 }
 
-const UNSAID: &str = "本地未收录";
-
 fn money(sum: Option<Yuan>) -> String {
-    sum.map_or_else(|| UNSAID.to_owned(), wording::yuan)
+    said::or_unsaid(sum, wording::yuan)
 }
 
 fn headline(answer: &Answer, outcome: &Outcome) -> Html {
@@ -100,7 +98,7 @@ fn card(answer: &Answer, future: &Future) -> Html {
         html! { <div><dt>{ title }</dt><dd>{ text }{ why::marks(&answer.part.steps, &[path.as_str()]) }</dd></div> }
     };
     let gone = totals.months.zip(totals.days).map_or_else(
-        || UNSAID.to_owned(),
+        || said::UNSAID.to_owned(),
         |(months, days)| {
             if days == 0 { "没有（0天）".to_owned() } else { format!("{months}个月（{days}天）") }
         },

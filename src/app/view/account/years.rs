@@ -1,6 +1,6 @@
 //! The ten years of one future: a strip, and the table that says the same.
 
-use super::{UNSAID, money};
+use super::{money, said};
 use crate::{
     app::view::bar::{self, Fill, Stretch},
     assess::account::{AccountYear, Future},
@@ -98,6 +98,6 @@ fn cover(year: &AccountYear) -> String {
     match (year.is_paid, year.covered_from) {
         (false, _) => "没有参保".to_owned(),
         (true, Some(day)) => wording::day(day),
-        (true, None) => UNSAID.to_owned(),
+        (true, None) => said::UNSAID.to_owned(),
     }
 }

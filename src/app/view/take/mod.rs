@@ -33,8 +33,8 @@ fn wish(shown: &Shown<'_>, wish: Leave) -> Callback<MouseEvent> {
 /// A text to copy: by one button, or by hand.
 pub(super) fn text(shown: &Shown<'_>, id: &'static str, label: &'static str, text: String) -> Html {
     let told = match &shown.scene.left.copied {
-        Some((copied, true)) if *copied == text => "复制好了，可以去粘贴。",
-        Some((copied, false)) if *copied == text => "这里不能自动复制：文字已经选中，请长按，再点“复制”。",
+        Some((copied, true)) if *copied == id => "复制好了，可以去粘贴。",
+        Some((copied, false)) if *copied == id => "这里不能自动复制：文字已经选中，请长按，再点“复制”。",
         _ => "",
     };
     html! {
