@@ -4,7 +4,7 @@ use crate::drawn::{after, html, text};
 use canbao::{
     app::{
         Message, Payment,
-        family::{MOST_HOLDERS, MOST_MEMBERS, Message as Family},
+        family::{MOST_HOLDERS, MOST_MEMBERS, Message as Family, Relative},
     },
     law::{Key, Relation},
 };
@@ -68,6 +68,22 @@ fn a_mother_pays_her_childs_premium_which_is_the_main_answers_own() {
     assert!(page.contains("不用另外付现金。"));
     assert!(page.contains("3200元 − 450元 = 还剩2750元"));
     assert!(page.contains("不填就用上面算出来的450元"));
+}
+
+#[test]
+fn relatives_are_listed_once_and_brought_up_to_date() {
+    let relative = |name: &str, premium: &str| Relative { name: name.into(), province: None, premium: premium.into() };
+    let named =
+        family([Family::MemberAdded, Family::MemberNamed(2, "婆婆".into()), related(2, 1, Relation::ParentInLaw)]);
+    let filled =
+        |premium| family([Family::Filled("妈妈".into(), vec![relative("婆婆", premium), relative("爸爸", "450元")])]);
+    let model = after([xiamen(), named, filled(""), filled("400元")].concat());
+    let listed: Vec<_> = model.family.members.iter().map(|it| (it.name.as_str(), it.premium.as_str())).collect();
+    assert_eq!(listed, [("妈妈", ""), ("婆婆", "400元"), ("爸爸", "450元")]);
+    assert_eq!(model.family.members[1].relations[&1], Some(Relation::ParentInLaw), "what was said stays");
+    let many = (0..40).map(|index| relative(&format!("亲戚{index}"), "")).collect();
+    let model = after([xiamen(), family([Family::Filled(String::new(), many)])].concat());
+    assert_eq!(model.family.members.len(), MOST_MEMBERS);
 }
 
 #[test]

@@ -67,11 +67,31 @@ pub enum Message {
     MemberAdded,
     MemberRemoved(u32),
     MemberNamed(u32, String),
-    RelationChosen { member: u32, holder: u32, relation: Option<Relation> },
-    RelationCleared { member: u32, holder: u32 },
+    RelationChosen {
+        member: u32,
+        holder: u32,
+        relation: Option<Relation>,
+    },
+    RelationCleared {
+        member: u32,
+        holder: u32,
+    },
     MemberProvinceChosen(u32, Option<String>),
     PremiumTyped(u32, String),
     BillsTyped(u32, String),
+    /// What the household above comes to: the own name, and everybody else.
+    Filled(String, Vec<Relative>),
+}
+
+/// Somebody of the household above who is to be paid for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relative {
+    /// What the family calls them.
+    pub name: String,
+    /// The province, by its code; none is the area's own.
+    pub province: Option<String>,
+    /// The premium in yuan; empty where it is not known.
+    pub premium: String,
 }
 
 impl Entries {
@@ -110,7 +130,25 @@ impl Entries {
             Message::MemberProvinceChosen(key, code) => self.member(key, |member| member.province = code),
             Message::PremiumTyped(key, text) => self.member(key, |member| member.premium = text),
             Message::BillsTyped(key, text) => self.member(key, |member| member.bills = text),
+            Message::Filled(own, relatives) => {
+                self.member(OWN, |member| member.name = own);
+                relatives.into_iter().for_each(|it| self.fill(it));
+            }
         }
+    }
+
+    /// A relative of that name is brought up to date, another one is listed as long as there is room.
+    fn fill(&mut self, Relative { name, province, premium }: Relative) {
+        let listed =
+            self.members.iter().find(|member| member.name == name && member.key != OWN).map(|member| member.key);
+        if listed.is_none() && self.members.len() >= MOST_MEMBERS {
+            return;
+        }
+        let key = listed.unwrap_or_else(|| self.next_member());
+        if listed.is_none() {
+            self.members.push(Member { key, name, ..Member::default() });
+        }
+        self.member(key, |member| (member.province, member.premium) = (province, premium));
     }
 
     /// What the members are to an account goes with it: its number may be given to another one.

@@ -5,5 +5,5 @@ frame.id = 'page';
 frame.title = 'page';
 frame.width = asked[0];
 frame.height = asked[1];
-frame.src = 'index.html' + location.hash;
+frame.src = (asked[2] || 'index') + '.html' + location.hash;
 document.body.appendChild(frame);

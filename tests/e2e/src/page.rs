@@ -28,6 +28,8 @@ pub struct Page {
     runtime: Runtime,
     engine: Engine,
     window: Window,
+    /// The page's file, without its ending.
+    entry: &'static str,
     // Last, so that it ends last.
     _driver: Driver,
 }
@@ -48,7 +50,7 @@ impl Page {
         builder.capabilities(driver.capabilities());
         let client = runtime.block_on(builder.connect(&driver.address()));
         let client = client.unwrap_or_else(|error| panic!("the browser did not start: {error}"));
-        let page = Self { client, runtime, engine, window, _driver: driver };
+        let page = Self { client, runtime, engine, window, entry: "index", _driver: driver };
         if engine == Engine::Chromium {
             page.resize(window);
         } else {
@@ -64,12 +66,13 @@ impl Page {
     pub fn go(&self, address: &str) {
         let site = site().address();
         if self.engine == Engine::Chromium {
-            return self.must(self.client.goto(&format!("{site}{address}")));
+            let file = if self.entry == "index" { String::new() } else { format!("{}.html", self.entry) };
+            return self.must(self.client.goto(&format!("{site}{file}{address}")));
         }
         let Window { width, height } = self.window;
         // Nothing of the last page may be taken for the next one's.
         self.must(self.client.goto("about:blank"));
-        self.must(self.client.goto(&format!("{site}frame.html?{width}x{height}{address}")));
+        self.must(self.client.goto(&format!("{site}frame.html?{width}x{height}x{}{address}", self.entry)));
         self.must(self.client.clone().enter_frame(0));
     }
 
@@ -82,6 +85,11 @@ impl Page {
             self.must(self.client.goto("about:blank"));
         }
         self.go(address);
+    }
+
+    /// From the next address on the page may store nothing: no local or session store, no database, no cookie.
+    pub fn block_stores(&mut self) {
+        self.entry = "blocked";
     }
 
     /// Loads the same address again.

@@ -1,4 +1,5 @@
-//! The published page as the tests serve it: the same files, with the clock stopped and a frame of any size beside them.
+//! The published page as the tests serve it: the same files, with the clock stopped, the same with
+//! every store blocked, and a frame of any size beside them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +9,8 @@ use xtask::places;
 use xtask::serve::Site;
 
 /// What the tests add.
-const ADDED: [(&str, &str); 3] = [
+const ADDED: [(&str, &str); 4] = [
+    ("blocked.js", include_str!("../site/blocked.js")),
     ("clock.js", include_str!("../site/clock.js")),
     ("frame.html", include_str!("../site/frame.html")),
     ("frame.js", include_str!("../site/frame.js")),
@@ -23,19 +25,20 @@ pub(crate) fn site() -> &'static Site {
         for (name, text) in ADDED {
             fs::write(folder.join(name), text).expect("target/ can be written to");
         }
-        stop_clock(&folder);
+        let html = fs::read_to_string(folder.join("index.html")).expect("dist holds a page: cargo xtask build");
+        // The clock stops before anything of the page runs.
+        for (name, scripts) in [("index", &["clock"][..]), ("blocked", &["clock", "blocked"])] {
+            let html = html.replacen("<head>", &format!("<head>{}", tags(scripts)), 1);
+            fs::write(folder.join(name).with_extension("html"), html).expect("target/ can be written to");
+        }
         let site = Site::open(&folder, 0).unwrap_or_else(|failure| panic!("{failure}"));
         site.answer();
         site
     })
 }
 
-/// The clock stops before anything of the page runs.
-fn stop_clock(folder: &Path) {
-    let index = folder.join("index.html");
-    let html = fs::read_to_string(&index).expect("dist holds a page: cargo xtask build");
-    let html = html.replacen("<head>", "<head><script src=\"clock.js\"></script>", 1);
-    fs::write(&index, html).expect("target/ can be written to");
+fn tags(scripts: &[&str]) -> String {
+    scripts.iter().map(|name| format!("<script src=\"{name}.js\"></script>")).collect()
 }
 
 fn copied(from: &Path, to: &PathBuf) -> std::io::Result<()> {

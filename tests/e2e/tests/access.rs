@@ -8,7 +8,7 @@ use std::{env, fs};
 
 use canbao_e2e::{
     Page, Window,
-    keys::{DOWN, ENTER, RIGHT, TAB},
+    keys::{DOWN, ENTER, LEFT, RIGHT, TAB},
 };
 
 /// Name, address, what is waited for.
@@ -133,22 +133,24 @@ fn tab_to(page: &Page, id: &str) {
     panic!("Tab never reached {id}");
 }
 
+/// Goes down a list step by step: a driver cannot type Chinese into it.
+fn down_to(page: &Page, id: &str, value: &str) {
+    for _ in 0..40 {
+        if page.value(id) == value {
+            return;
+        }
+        page.press(DOWN);
+    }
+    panic!("{id} has no {value}");
+}
+
 /// Source: 青岛市医疗保障局 2025-12 (小孙): two lapsed years wait four months, one less with a year repaired.
 #[test]
 fn the_main_job_needs_no_mouse() {
     let page = Page::open(Window::DESKTOP);
     page.wait_text("label[for=area]", "参保城市");
     tab_to(&page, "area");
-    page.press("青岛");
-    if page.value("area") != "370200" {
-        // A driver cannot type Chinese into a list: down to the city, step by step.
-        for _ in 0..40 {
-            if page.value("area") == "370200" {
-                break;
-            }
-            page.press(DOWN);
-        }
-    }
+    down_to(&page, "area", "370200");
     page.wait_text("#years-title", "每年有没有参保");
     tab_to(&page, "year-2023");
     page.press(RIGHT);
@@ -162,9 +164,43 @@ fn the_main_job_needs_no_mouse() {
     tab_to(&page, "repair-0");
     page.press(RIGHT);
     page.wait_text("#answer .headline", "您要等3个月");
-    tab_to(&page, "care-title");
-    page.press(ENTER);
+}
+
+/// Source: 厦门市医疗保障局 待遇简明表: of 17000元 at a tertiary hospital 8725元 are paid.
+#[test]
+fn the_bill_needs_no_mouse() {
+    let page = Page::open(Window::DESKTOP);
+    page.wait_text("label[for=area]", "参保城市");
+    tab_to(&page, "area");
+    let typed = |id: &str, text: &str| {
+        tab_to(&page, id);
+        page.press(text);
+    };
+    down_to(&page, "area", "350200");
+    tab_to(&page, "coverage-year-2027");
+    page.press(LEFT);
+    while !page.focused().starts_with("year-") {
+        page.press(TAB);
+    }
+    while page.focused() != "year-2025" {
+        page.press(RIGHT);
+    }
+    page.press(DOWN);
+    page.wait_text("#year-2025", "居民医保");
+    tab_to(&page, "payment-in-window");
+    page.press(LEFT);
+    typed("paid-on", "2025-11-10");
+    page.wait_text("#answer .headline", "您不用等");
+    typed("care-title", ENTER);
     page.wait_text("#care-body", "按上面填的算");
+    typed("care-1-on", "2026-03-05");
+    tab_to(&page, "care-1-level");
+    down_to(&page, "care-1-level", "tertiary");
+    typed("care-1-total", "17000");
+    typed("care-1-excluded", "0");
+    typed("care-1-first-share", "0");
+    page.wait_text("#care-answer", "8725元");
+    assert_eq!(page.focused(), "care-1-first-share");
 }
 
 /// What a screen reader is told is kept as text, to be read by whoever changes it; `REVIEWED=1` keeps it anew.

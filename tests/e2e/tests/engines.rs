@@ -1,4 +1,5 @@
-//! The main job and the bill, start to end by clicking: in each engine, in each manner, at each width.
+//! The main job and the bill, start to end by clicking: in each engine, in each manner, at each width, and where the page
+//! may store nothing.
 
 use canbao_e2e::{Engine, Page, Window};
 
@@ -87,6 +88,14 @@ fn all(engine: Engine) {
         }
     }
     assert_eq!(outside, Vec::<String>::new());
+    page.block_stores();
+    for (name, job) in [("job", main_job as fn(&Page, &str)), ("bill", bill)] {
+        page.go_in(Window::PHONE, "");
+        job(&page, "");
+        page.click("#store");
+        page.wait_text("#store-problem", "这台设备不让网页存东西");
+        page.screenshot(&format!("{engine:?}-blocked-{name}").to_lowercase());
+    }
 }
 
 #[test]

@@ -41,6 +41,31 @@ fn a_mother_pays_for_her_child_and_may_not_for_her_mother_in_law() {
 }
 
 #[test]
+fn the_household_is_taken_over_into_the_plan() {
+    let page = Page::open(Window::PHONE);
+    page.say_xiamen();
+    page.click("#add-person");
+    page.fill("person-name", "妈妈");
+    page.answer_year(2025, "居民医保");
+    page.click("#payment-done");
+    page.fill("paid-on", "2025-10-08");
+    page.wait_text("#household-total", "2个人一共交900元");
+    page.click("#family-title");
+    page.wait_text("#fill-family", "把我填进来");
+    page.click("#fill-family");
+    page.wait_text("#remove-member-2", "去掉“我”");
+    assert_eq!((page.value("member-1-name"), page.value("member-2-premium")), ("妈妈".into(), "450元".into()));
+    // Two premiums of 450元; 2000元 must stay on a Fujian account: 3200 − 900 = 2300.
+    page.fill("holder-1-name", "爸爸");
+    page.fill("holder-1-balance", "3200");
+    page.choose("member-1-to-1", "spouse");
+    page.choose("member-2-to-1", "child");
+    page.wait_text("#family-answer", "账户还剩：爸爸2300元");
+    page.screenshot("phone-family-household");
+    assert_eq!(page.complaints(), Vec::<String>::new());
+}
+
+#[test]
 fn the_same_on_a_desktop_with_every_clause() {
     let page = open(Window::DESKTOP);
     mother(&page);

@@ -63,17 +63,6 @@ fn the_store_is_off_until_asked_for_and_the_next_one_finds_nothing() {
 }
 
 #[test]
-fn a_blocked_store_is_told_and_stops_nothing() {
-    let page = Page::open(Window::PHONE);
-    page.say_xiao_sun();
-    page.settled("h=2025n2026n");
-    page.run("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } })");
-    page.click("#store");
-    page.wait_text("#store-problem", "这台设备不让网页存东西");
-    page.wait_text("#answer .headline", "您要等4个月");
-}
-
-#[test]
 fn a_pasted_link_opens_and_a_foreign_one_is_refused() {
     let page = Page::open(Window::PHONE);
     page.wait_text("label[for=area]", "参保城市");

@@ -11,6 +11,7 @@ use crate::{
         update::Message,
         view::{
             Shown,
+            family::relatives,
             field::{self, Select, Text},
             province::PROVINCES,
         },
@@ -40,6 +41,7 @@ pub(super) fn members(shown: &Shown<'_>) -> Html {
         <fieldset class="people" id={Asked::Members.id()}>
             <legend>{ "给谁交居民医保" }</legend>
             { field::problem(shown, Asked::Members.into()) }
+            { relatives::button(shown) }
             { for members.iter().enumerate().map(|(index, it)| member(shown, it, spot(index, it.key), members.len())) }
             if members.len() < MOST_MEMBERS {
                 { add(shown, "add-member", "再加一个人", Told::MemberAdded) }

@@ -3,6 +3,7 @@
 mod asked;
 mod paper;
 mod picture;
+mod relatives;
 
 pub(super) use paper::told;
 
