@@ -1,5 +1,5 @@
 // Browsers refuse windows as narrow as a phone: the page stands in a frame of the size asked for.
-var asked = location.search.slice(1).split('x');
+var asked = location.search.slice(1).split(',');
 var frame = document.createElement('iframe');
 frame.id = 'page';
 frame.title = 'page';

@@ -72,7 +72,7 @@ impl Page {
         let Window { width, height } = self.window;
         // Nothing of the last page may be taken for the next one's.
         self.must(self.client.goto("about:blank"));
-        self.must(self.client.goto(&format!("{site}frame.html?{width}x{height}x{}{address}", self.entry)));
+        self.must(self.client.goto(&format!("{site}frame.html?{width},{height},{}{address}", self.entry)));
         self.must(self.client.clone().enter_frame(0));
     }
 
