@@ -18,11 +18,13 @@ mod retirement;
 pub mod spread;
 mod terms;
 mod typed;
+mod wait_doubt;
 
 pub use desk::{Desk, Typed};
 pub use guide::{Saying, Topic, guide, topics};
 pub use part::Part;
 pub use remark::Remark;
+pub use wait_doubt::WaitDoubt;
 
 use crate::{
     calendar::{Day, Year},

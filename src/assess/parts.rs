@@ -1,6 +1,6 @@
 //! The figures of one enrolment: its window, wait, repair and price, each answered or silent on its own.
 
-use super::{Remark, Waiting, remark::newly_added, terms::Terms};
+use super::{Remark, Waiting, remark::newly_added, terms::Terms, wait_doubt::doubts};
 use crate::{
     calendar::last_of_year,
     law::{Group, Silence},
@@ -108,8 +108,14 @@ impl<'a> Basis<'a> {
         }
         let missed = exemption.is_none().then(|| newborn::missed(&terms.exemption, case)).flatten();
         part.is_newborn_missed = missed.is_some();
-        let ground =
-            waiting::Ground { law, pasts, exemption: exemption.as_ref(), missed: missed.as_ref(), first_counted };
+        let ground = waiting::Ground {
+            law,
+            pasts,
+            exemption: exemption.as_ref(),
+            exemptions: &terms.exemption,
+            missed: missed.as_ref(),
+            first_counted,
+        };
         part.remarks.extend(newborn::late_birth(&terms.exemption, case).map(Remark::LateBirth));
         if exemption.is_none() {
             part.remarks.extend(newly_added(case, &terms.exemption));
@@ -132,6 +138,8 @@ impl<'a> Basis<'a> {
         }
         part.waiting = choose(case, ground, parts, part.repair.as_ref(), trace)?;
         let chosen = part.waiting.as_ref();
+        let doubts = chosen.map(|waiting| doubts(case, &terms.exemption, found, waiting));
+        part.remarks.extend(doubts.into_iter().flatten().map(Remark::Wait));
         if let Some(Err(silence)) = chosen.map(|waiting| &waiting.dates.covered_from) {
             part.remarks.push(Remark::Unsaid("waiting.covered_from", (**silence).clone()));
         }

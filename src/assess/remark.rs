@@ -1,6 +1,6 @@
 //! What the reader must be told besides the figures.
 
-use super::{parts::Parts, terms::Terms};
+use super::{parts::Parts, terms::Terms, wait_doubt::WaitDoubt};
 use crate::{
     calendar::{Day, Year},
     cited::Clause,
@@ -66,6 +66,8 @@ pub enum Remark {
     NewbornFree(Arc<Clause>),
     /// A birth for which two years must be paid.
     LateBirth(newborn::LateBirth),
+    /// Something of the wait could turn out otherwise.
+    Wait(WaitDoubt),
     /// Something that only the account of benefits tells.
     Account(super::account::Note),
     /// Newly recognised people are exempt where others of their category are not.

@@ -29,7 +29,7 @@ pub(super) fn value(finding: &Finding) -> String {
     match finding {
         Finding::PaidIn { window, .. } => window.word().into(),
         Finding::Exempt { group, .. } => group.name().into(),
-        Finding::Lapsed { years } | Finding::Unknown { years } => {
+        Finding::Lapsed { years, .. } | Finding::Unknown { years } => {
             years.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
         }
         Finding::Fixed { months, .. }

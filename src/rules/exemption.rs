@@ -133,6 +133,13 @@ fn apply(terms: &Terms, rule: &Term<Rule>, group: Group, case: &Case, trace: &mu
     Some(Found { group, is_whole, cover, start: detail.cover, clauses: Vec::new(), is_continuity_assumed })
 }
 
+/// Whether employee cover ended so lately that a line would free from waiting, had its other conditions been met.
+pub fn is_just_left(terms: &Terms, case: &Case, trace: &mut Reasoning) -> bool {
+    let Some(group) = Group::event("employee_cover_ended") else { return false };
+    let mut lines = terms.rules.iter().filter(|(named, _)| named.contains(&group));
+    lines.any(|(_, rule)| trace.applies(rule, |rule| is_since_event(rule.limit, &rule.detail, group, case)))
+}
+
 /// The day by which a limit is counted; none if the registration that it asks for is not told.
 pub(super) fn counted_day(detail: &Detail, case: &Case) -> Option<Day> {
     let enrolment = &case.enrolment;

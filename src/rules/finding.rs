@@ -18,6 +18,8 @@ pub enum FixedWhy {
     Lapsed,
     /// Employee cover ended too long ago.
     EmployeeGap,
+    /// Employee cover ended lately, but something else is lacking for a change without a wait.
+    EmployeeChange,
     /// The window waives it.
     WaivedByWindow,
     /// An exemption waives it.
@@ -34,8 +36,8 @@ pub enum Finding {
     Exempt { group: Group, is_whole: bool },
     /// That an infant is no newborn any more: the last day that would have done, and the day that was counted.
     NotNewborn { last: Day, counted_on: Day },
-    /// The lapsed years that count.
-    Lapsed { years: Vec<Year> },
+    /// The lapsed years that count, and those that do not: before counting began, or with cover after them.
+    Lapsed { years: Vec<Year>, counted_from: Year, early: Vec<Year>, ended: Vec<Year> },
     /// Years that nobody told of and on which nothing turns.
     Unknown { years: Vec<Year> },
     /// The fixed part.

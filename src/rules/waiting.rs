@@ -11,7 +11,7 @@ use crate::{
     calendar::{Day, Year, same_day_or_last},
     cited::{Clause, Term},
     law::{CoverStart, EmployeeGap, Group, Silence},
-    person::{Case, Window},
+    person::{Case, Cover, Window},
 };
 use std::sync::Arc;
 
@@ -24,6 +24,8 @@ pub struct Ground<'a> {
     pub pasts: &'a Pasts,
     /// The exemption that applies.
     pub exemption: Option<&'a exemption::Found>,
+    /// What the documents say of exemptions.
+    pub exemptions: &'a exemption::Terms,
     /// The limit that shut an infant out, where nothing else frees from waiting.
     pub missed: Option<&'a newborn::Missed>,
     /// The first coverage year that can count as lapsed.
@@ -89,8 +91,8 @@ pub fn assess(
         Some(wait) => wait.lapsed.clone(),
         None => lapsed(ground, enrolment.year, whole.is_some(), trace)?,
     };
-    trace.open(ground.first_counted);
-    trace.conclude("waiting.lapsed_years", Finding::Lapsed { years: lapsed_years.clone() });
+    let counted_from = trace.open(ground.first_counted);
+    trace.conclude("waiting.lapsed_years", judged(case, counted_from, &lapsed_years));
     let (fixed, variable) = match &carried {
         Some(wait) => {
             months_carried(enrolment.year, wait, trace);
@@ -136,6 +138,14 @@ fn lapsed(ground: Ground<'_>, year: Year, is_exempt: bool, trace: &mut Reasoning
         Err(_) if is_exempt => Ok(Vec::new()),
         other => other,
     }
+}
+
+/// The lapsed years that count, beside every other year that was told as lapsed.
+fn judged(case: &Case, counted_from: Year, lapsed_years: &[Year]) -> Finding {
+    let told = case.history.years().iter().filter(|past| past.cover == Cover::Nothing).map(|past| past.year);
+    let (early, ended): (Vec<Year>, Vec<Year>) =
+        told.filter(|year| !lapsed_years.contains(year)).partition(|year| *year < counted_from);
+    Finding::Lapsed { years: lapsed_years.to_vec(), counted_from, early, ended }
 }
 
 fn months_carried(year: Year, wait: &continuity::PastWait, trace: &mut Reasoning) {
@@ -198,11 +208,14 @@ fn broken(case: &Case, ground: Ground<'_>, lapsed_years: &[Year], trace: &mut Re
         .gap_months
         .as_ref()
         .is_ok_and(|term| trace.applies(term, |months| case.enrolment.paid_on >= same_day_or_last(ended_on, *months)));
-    let is_outside = wait
-        .gap_breaks
-        .as_ref()
-        .is_ok_and(|term| trace.applies(term, |word| *word == EmployeeGap::BreaksBeyondExemption));
-    (is_too_long || is_outside).then_some(FixedWhy::EmployeeGap)
+    if is_too_long {
+        return Some(FixedWhy::EmployeeGap);
+    }
+    let breaks = wait.gap_breaks.as_ref().ok()?;
+    if exemption::is_just_left(ground.exemptions, case, trace) {
+        return Some(FixedWhy::EmployeeChange);
+    }
+    trace.applies(breaks, |word| *word == EmployeeGap::BreaksBeyondExemption).then_some(FixedWhy::EmployeeGap)
 }
 
 /// When employee cover ended, unless a covered year followed.

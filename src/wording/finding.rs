@@ -2,6 +2,7 @@
 
 use super::{day, window, years, yuan};
 use crate::{
+    calendar::Year,
     cited::{Clause, Standing},
     law::{Group, Share},
     rules::{Finding, FixedWhy},
@@ -19,10 +20,7 @@ pub fn sentence(finding: &Finding) -> String {
         Finding::NotNewborn { last, counted_on } => {
             format!("新生儿不用等的，最晚到{}；这次是{}，过了，按一般人计算。", day(*last), day(*counted_on))
         }
-        Finding::Lapsed { years: missed } if missed.is_empty() => "前面没有断保的年度。".into(),
-        Finding::Lapsed { years: missed } => {
-            format!("连着断保{}年（{}），算断保年度。", missed.len(), years(missed))
-        }
+        Finding::Lapsed { years, counted_from, early, ended } => lapsed(years, *counted_from, early, ended),
         Finding::Unknown { years: unknown } => format!("{}有没有参保没有填，不影响等待期。", years(unknown)),
         Finding::Fixed { months, why } => fixed(*months, *why),
         Finding::Variable { months, lapsed, is_exempt, is_every_year } => {
@@ -97,12 +95,30 @@ fn exempt(group: Group, is_whole: bool) -> String {
     }
 }
 
+fn lapsed(counted: &[Year], counted_from: Year, early: &[Year], ended: &[Year]) -> String {
+    let mut text = match counted {
+        [] if ended.is_empty() && early.is_empty() => "前面没有断保的年度。".into(),
+        [] => "前面没有要算的断保年度。".into(),
+        counted => format!("连着断保{}年（{}），算断保年度。", counted.len(), years(counted)),
+    };
+    if !ended.is_empty() {
+        text += &format!("{}没有参保，后面又参保了，不再算断保年度。", years(ended));
+    }
+    if !early.is_empty() {
+        text += &format!("{}没有参保，不算：{counted_from}年起的才算断保年度。", years(early));
+    }
+    text
+}
+
 fn fixed(months: u32, why: FixedWhy) -> String {
     match why {
         FixedWhy::NotRequired => "按时缴费、前面没有断保，没有固定待遇等待期（0个月）。".into(),
         FixedWhy::Late => format!("在集中参保期以后缴费，固定待遇等待期{months}个月。"),
         FixedWhy::Lapsed => format!("中间断保过，固定待遇等待期{months}个月。"),
         FixedWhy::EmployeeGap => format!("职工医保停了以后中断太久，按断保算，固定待遇等待期{months}个月。"),
+        FixedWhy::EmployeeChange => format!(
+            "刚停职工医保，但不符合不用等的条件（连续参保的年数不够，或者空着的月份没有补缴），固定待遇等待期{months}个月。"
+        ),
         FixedWhy::WaivedByWindow => "在延长缴费期缴费，不设固定待遇等待期（0个月）。".into(),
         FixedWhy::Exempt(group) => format!("{}不设固定待遇等待期（0个月）。", group.title()),
     }

@@ -14,6 +14,7 @@ mod remark;
 mod reminder;
 mod retirement;
 mod voice;
+mod wait_doubt;
 
 pub use account::account_notices;
 pub use bill::uncovered;

@@ -88,6 +88,7 @@ pub fn remark(remark: &Remark) -> Vec<Notice> {
             vec![notice("unsaid", path, format!("{year}年度还没有待遇等待期、补缴修复和激励的规定，不计算。"))]
         }
         Remark::Account(note) => vec![super::account::note(note)],
+        Remark::Wait(doubt) => vec![super::wait_doubt::doubt(doubt)],
         other => single(other).into_iter().collect(),
     }
 }

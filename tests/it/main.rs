@@ -35,3 +35,4 @@ mod spread;
 mod tidy;
 mod time_coverage;
 mod voices;
+mod waits_told;

@@ -161,11 +161,16 @@ fn in_window(model: &Model, known: Outline, problems: &mut Vec<FieldProblem>) ->
     if day <= closes {
         return Some(day);
     }
-    let text = format!(
-        "{}年度的集中参保期已经过了（到{}为止）。请改选“如果今天交”，或者换一个参保年度。",
-        model.coverage_year,
-        wording::day(closes)
-    );
+    let year = model.coverage_year;
+    let text = match known.closes {
+        Some(closes) => format!(
+            "{year}年度的集中参保期已经过了（到{}为止）。请改选“如果今天交”，或者换一个参保年度。",
+            wording::day(closes)
+        ),
+        None => format!(
+            "已经是{year}年，{year}年度的集中参保期可能过了，本地未收录到哪天为止。请改选“如果今天交”，再选这笔钱算不算在集中参保期里。"
+        ),
+    };
     problems.push(FieldProblem::wrong(Field::PaymentDay, text));
     None
 }
