@@ -154,7 +154,7 @@ fn a_wait_that_outlasts_the_year_says_that_the_year_pays_nothing() {
     assert!(page.contains("您要等3个月，等完2026年度已经过了，2026年度看病报不了。"), "{page}");
     assert!(page.contains("要等到2027年2月23日。下一年度的钱也要在集中参保期里交"));
     assert!(!page.contains("从2027年2月23日起看病能报销"));
-    assert!(page.contains("等到2027年1月2日以后，2026年度报不了"), "the other days say it too: {page}");
+    assert!(page.contains("最早要等到2027年1月1日，2026年度报不了"), "the other days say it too: {page}");
     let compared = told(after(late.into_iter().chain([Message::SectionToggled("compare")])));
     assert!(compared.contains("从哪天起能报销2026年度报不了（等到2027年2月23日）"), "{compared}");
 }

@@ -61,7 +61,7 @@ fn wait(stretch: &Stretch, year: Year) -> String {
     };
     // A stretch lies in the year as a whole, or beyond it as a whole.
     if let Some(day) = stretch.first.covered_from.filter(|day| year_of(*day) > year) {
-        return format!("{wait}，等到{}以后，{year}年度报不了", wording::day(day));
+        return format!("{wait}，最早要等到{}，{year}年度报不了", wording::day(day));
     }
     match (from(&stretch.first), from(&stretch.last)) {
         (Some(first), Some(last)) if first == last => format!("{wait}，{first}起能报"),

@@ -103,8 +103,8 @@ fn left(answer: &Answer, outcome: &Outcome) -> Html {
         html! {
             <>
                 { if index == 0 { "" } else { "，" } }{ format!("{holder}{}", wording::yuan(*sum)) }
-                if let Some((index, kept)) = kept(outcome, holder) {
-                    { format!("（其中{}只能自己用，不能给别人付）", wording::yuan(kept.min(*sum))) }
+                if let Some((index, kept, room)) = kept(outcome, holder) {
+                    { format!("（给别人付时要留下{}，能给别人用的只有{}）", wording::yuan(kept), wording::yuan(room)) }
                     { why::marks(&answer.part.steps, &[refused_path(index).as_str()]) }
                 }
             </>
@@ -113,10 +113,10 @@ fn left(answer: &Answer, outcome: &Outcome) -> Html {
     html! { <p class="lead">{ "账户还剩：" }{ for told.iter().enumerate().map(row) }{ "。" }</p> }
 }
 
-/// What must stay on an account that could not pay for somebody else: by which refused line, and how much.
-fn kept(outcome: &Outcome, holder: &str) -> Option<(usize, Yuan)> {
+/// What must stay on an account that could not pay for somebody else, and what others could have: by which refused line.
+fn kept(outcome: &Outcome, holder: &str) -> Option<(usize, Yuan, Yuan)> {
     outcome.refused.iter().enumerate().filter(|(_, it)| it.holder == holder).find_map(|(index, it)| match it.reason {
-        Reason::BalanceShort { kept: Some(kept), .. } if kept > Yuan::ZERO => Some((index, kept)),
+        Reason::BalanceShort { kept: Some(kept), room, .. } if kept > Yuan::ZERO => Some((index, kept, room)),
         _ => None,
     })
 }
