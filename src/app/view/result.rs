@@ -108,7 +108,8 @@ fn headline(answer: &Answer, waiting: &Waiting) -> Html {
         Ok(from) if waiting.dates.covered_until.is_none() => html! {
             <>
                 <p class="headline">
-                    { "您要等" }<strong>{ format!("{months}个月") }</strong>{ format!("，等完{year}年度已经过了，") }
+                    { "您要等" }<strong>{ format!("{months}个月") }</strong>{ "，等完" }
+                    <span class="whole">{ format!("{year}年度") }</span>{ "已经过了，" }
                     <strong>{ format!("{year}年度看病报不了") }</strong>{ "。" }{ marks }
                 </p>
                 <p class="lead">
