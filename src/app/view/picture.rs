@@ -18,7 +18,7 @@ fn width(size: Size) -> u32 {
     match size {
         Size::Large => 290,
         Size::Larger => 260,
-        Size::Largest => 230,
+        Size::Largest => 240,
     }
 }
 /// What is left free on both sides.
@@ -156,7 +156,7 @@ fn bar(class: &'static str, from: u32, to: u32, label: String) -> Html {
 /// The first covered day, written above its place and kept inside the drawing.
 fn mark(at: u32, Frame { left, right, .. }: Frame, label: String) -> Html {
     let (x, anchor) = match at {
-        at if at <= left.saturating_add(40) => (left, "start"),
+        at if at <= left.saturating_add(50) => (at, "start"),
         at if at >= right.saturating_sub(60) => (right, "end"),
         at => (at, "middle"),
     };
