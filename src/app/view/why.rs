@@ -122,7 +122,7 @@ pub(super) fn cautions(steps: &[Step<Finding>], paths: &[&str]) -> Html {
 }
 
 fn cited<'a>(steps: &'a [Step<Finding>], paths: &'a [&str]) -> impl Iterator<Item = &'a Arc<Clause>> {
-    paths.iter().filter_map(|path| step(steps, path)).flat_map(|step| qualifying(step))
+    paths.iter().filter_map(|path| step(steps, path)).flat_map(qualifying)
 }
 
 /// The clauses whose marks go with a figure: a nothing that is multiplied by a price holds none of the price.
