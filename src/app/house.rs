@@ -61,8 +61,8 @@ pub enum Message {
     Removed(usize),
     /// An address, a file or the device's own store was opened.
     Opened(Box<House>),
-    /// The reader has read that an old address gives other figures now.
-    PromiseRead,
+    /// The reader has read that an old address gives somebody other figures now.
+    PromiseRead(usize),
     /// Everything about everybody is wiped; the next one lives here too.
     Wiped,
 }
@@ -96,7 +96,7 @@ impl House {
             Message::Named(at, name) => self.change(at, |it| it.name = name),
             Message::Removed(at) => self.remove(at),
             Message::Opened(house) => self = *house,
-            Message::PromiseRead => self.change(self.at, |it| it.promised = None),
+            Message::PromiseRead(at) => self.change(at, |it| it.promised = None),
             Message::Wiped => self.wipe(),
         }
         self

@@ -34,6 +34,8 @@ pub struct Kept {
     pub store: Store,
     /// What must be said of what was opened.
     pub notes: Notes,
+    /// Whether what was opened last on this page could be opened; none until something was.
+    pub opened: Option<bool>,
 }
 
 /// What must be said of an address, a file or a store that was opened.
@@ -43,6 +45,8 @@ pub struct Notes {
     pub lost: Vec<String>,
     /// Whether a later version of this page wrote it.
     pub is_newer: bool,
+    /// How many people an address that was cut off has lost.
+    pub missing: usize,
     /// Whether it came from this device's own store.
     pub is_from_store: bool,
     /// Whether a text was to be opened that is no address of ours.
@@ -67,8 +71,8 @@ impl Reducible for Kept {
         match action {
             Action::Written(link) => kept.link = link,
             Action::StoreAsked(is_wanted) => kept.ask_store(is_wanted),
-            Action::Opened(notes) => kept.notes = notes,
-            Action::NotesRead => kept.notes = Notes::default(),
+            Action::Opened(notes) => (kept.opened, kept.notes) = (Some(!notes.is_foreign), notes),
+            Action::NotesRead => (kept.opened, kept.notes) = (None, Notes::default()),
         }
         Rc::new(kept)
     }
@@ -118,8 +122,8 @@ impl Opening {
     }
 }
 
-fn told(Opened { house, lost, is_newer, .. }: Opened) -> (House, Notes) {
-    (house, Notes { lost, is_newer, ..Notes::default() })
+fn told(Opened { house, lost, is_newer, missing, .. }: Opened) -> (House, Notes) {
+    (house, Notes { lost, is_newer, missing, ..Notes::default() })
 }
 
 /// Opens a text: a link, what follows its `#`, or a case file.

@@ -158,6 +158,8 @@ pub struct Manner {
     pub can_speak: bool,
     /// Whether it speaks now.
     pub is_speaking: bool,
+    /// Whether it was asked to and has no Chinese voice.
+    pub is_voiceless: bool,
 }
 
 /// What happened to the manner of showing.
@@ -177,6 +179,7 @@ pub enum Message {
     NextPersonCalled,
     SpeechBegun,
     SpeechEnded,
+    VoiceMissed,
 }
 
 impl Manner {
@@ -234,7 +237,8 @@ pub fn steer(mut manner: Manner, message: Message) -> Manner {
             let Manner { mode, theme, size, can_speak, served, .. } = manner;
             return Manner { mode, theme, size, can_speak, served: served.wrapping_add(1), ..Manner::default() };
         }
-        Message::SpeechBegun => manner.is_speaking = true,
+        Message::SpeechBegun => (manner.is_speaking, manner.is_voiceless) = (true, false),
+        Message::VoiceMissed => (manner.is_speaking, manner.is_voiceless) = (false, true),
         Message::SpeechEnded => manner.is_speaking = false,
     }
     manner

@@ -24,4 +24,4 @@ pub use leaving::{Leave, Left};
 pub use loading::Loaded;
 pub use model::{Model, Payment, YearEntry, account, bonus, care, compare, family, retirement};
 pub use update::{Message, update};
-pub use view::{Scene, page};
+pub use view::{Scene, page, spoken};

@@ -258,3 +258,78 @@ fn the_main_job_fits_into_a_small_code() {
     let text = written(&house);
     assert!(text.len() < 120, "{} {text}", text.len());
 }
+
+/// The hash that a link made now would carry.
+fn hash() -> String {
+    let (house, _) = opened(FIRST_EDITION);
+    address::seen(&house.people[0].model, &Shelf::built_in("370200").unwrap()).unwrap().hash
+}
+
+#[test]
+fn the_true_cause_is_told() {
+    let edited = FIRST_EDITION.replace("q=4_", "q=3_").replace("0a1b2c3d", &hash());
+    let page = |link: &str| {
+        let (house, kept) = opened(link);
+        text(&of_house(house, kept))
+    };
+    let now = page(&edited);
+    assert!(now.contains("日子和收录的规定都没有变：是链接里的内容被改动过"), "{now}");
+    let older = page(&edited.replace("d=2026-11-23", "d=2026-10-01"));
+    assert!(older.contains("收录的规定没有变，是日子变了"), "{older}");
+}
+
+#[test]
+fn today_was_another_day_when_the_link_was_made() {
+    let today = FIRST_EDITION.replace("p=w", "p=t&w=central").replace("d=2026-11-23", "d=2026-10-01");
+    let (house, kept) = opened(&today);
+    let page = text(&of_house(house, kept));
+    assert!(page.contains("链接里填的是“今天交”，那天是2026年10月1日，现在按今天（2026年11月23日）算。"), "{page}");
+    assert!(!page.contains("不一样了"), "the figures are the same");
+}
+
+#[test]
+fn a_promise_is_told_of_everybody_by_name() {
+    let (_, mother) = FIRST_EDITION.split_once('/').unwrap();
+    let both = format!("{FIRST_EDITION}/n=%E5%A6%88%E5%A6%88&{}", mother.replace("q=4_", "q=3_"));
+    let (house, kept) = opened(&both);
+    assert_eq!(house.at, 0);
+    let page = text(&of_house(house.clone(), kept.clone()));
+    assert!(page.contains("妈妈：结果和这个链接做的时候不一样了。"), "{page}");
+    let read = house.update(house::Message::PromiseRead(1));
+    assert!(!text(&of_house(read, kept)).contains("不一样了"));
+}
+
+#[test]
+fn a_link_that_was_cut_off_says_how_many_people_it_lost() {
+    let house = said(House::new(today()), [Message::AreaChosen("370200".into())]);
+    assert!(!written(&house).contains("&c="), "one person is not counted");
+    let house = house.update(house::Message::Added).update(house::Message::Added);
+    let text = written(&house);
+    let (cut, _) = text.rsplit_once('/').unwrap();
+    assert_eq!(kept::open(&text, today()).1, Notes::default());
+    let (house, notes) = kept::open(cut, today());
+    assert_eq!((notes.missing, house.as_ref().unwrap().people.len()), (1, 2));
+    let page = self::text(&of_house(house.unwrap(), Kept { notes, ..Kept::default() }));
+    assert!(page.contains("这个链接不完整，少了1个人。"), "{page}");
+}
+
+#[test]
+fn a_city_that_is_not_known_here_is_told() {
+    let (_, mother) = FIRST_EDITION.split_once('/').unwrap();
+    let (house, kept) = opened(&format!("{FIRST_EDITION}/n=%E5%A6%88%E5%A6%88&{}", mother.replace("370200", "379999")));
+    let page = text(&of_house(house, kept));
+    assert!(page.contains("妈妈：链接里的参保城市（代码379999）这里没有收录"), "{page}");
+    let (house, kept) = opened(FIRST_EDITION);
+    assert!(!text(&of_house(house, kept)).contains("没有收录，请在"));
+}
+
+#[test]
+fn what_was_opened_or_not_is_told_beside_the_field() {
+    let told = |opened| {
+        let (house, kept) = self::opened(FIRST_EDITION);
+        text(&of_house(house, Kept { opened, ..kept }))
+    };
+    assert!(told(Some(true)).contains("打开了，上面的内容已经换成里面的。"));
+    assert!(told(Some(false)).contains("没有打开：这不是参保明白账的链接或者文件。现在填的没有动。"));
+    assert!(!told(None).contains("没有打开："));
+}

@@ -9,6 +9,7 @@ use canbao::{
         retirement::Message as Retirement,
     },
     law::{Key, Sex},
+    person::Cover,
 };
 
 /// Xiamen, 2025 insured and free of claims, 2026 paid in its window.
@@ -129,4 +130,27 @@ fn a_retirement_that_was_told_is_among_the_dates() {
     ];
     let page = page(vec![xiamen("reminders"), told.map(Message::Retirement).into()]);
     assert!(page.contains("2030年4月1日：退休当月：核对医保缴费年限"), "{page}");
+}
+
+#[test]
+fn what_cannot_be_repaired_is_said_in_the_heading() {
+    let page = page(vec![xiamen("account"), account([Account::SkipChosen(1)])]);
+    assert!(page.contains("断1年再回来，补缴不能再缩短：十年交"), "{page}");
+    assert!(!page.contains("补缴0年："));
+}
+
+/// Source: 闽政办〔2025〕3号: the zero-claim step holds from the year after, the continuity step from the fifth year.
+#[test]
+fn a_year_without_cover_has_no_cap_and_both_bonuses_have_their_first_year() {
+    let messages = vec![
+        Message::AreaChosen("350200".into()),
+        Message::YearCovered(2025, Cover::Resident),
+        Message::YearCovered(2026, Cover::Nothing),
+        Message::Bonus(Bonus::ClaimsTold(2025, Claims::Something)),
+        Message::SectionToggled("bonus"),
+    ];
+    let page = page(vec![messages]);
+    assert!(page.contains("2026年没有参保，大病保险不报。"), "{page}");
+    assert!(page.contains("2026年没有参保2027年"), "no bar and no cap: {page}");
+    assert!(page.contains("2031年开始有连续参保激励") && page.contains("2028年开始有零报销激励"), "{page}");
 }

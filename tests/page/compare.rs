@@ -63,3 +63,18 @@ fn another_city_waits_for_its_packs() {
 fn nothing_chosen_says_so() {
     assert!(with([]).contains("选一种，这里就能比。"));
 }
+
+/// Xiamen's window is open on 23 November: to pay today is to pay in it.
+#[test]
+fn equal_columns_say_that_they_are_equal() {
+    let messages = [
+        Message::AreaChosen("350200".into()),
+        Message::YearTapped(2025),
+        Message::YearTapped(2026),
+        Message::SectionToggled("compare"),
+        Message::Compare(Compare::Toggled(Other::Payment(Payment::Today))),
+    ];
+    let same = page(after(messages));
+    assert!(same.contains("和现在填的一样。"), "{same}");
+    assert!(!with([Compare::Toggled(Other::Repair(1))]).contains("和现在填的一样"));
+}

@@ -95,9 +95,13 @@ pub(crate) fn of_house(house: House, kept: Kept) -> String {
 
 /// The printed sheet alone.
 pub(crate) fn paper(model: Model, link: &str) -> String {
-    let shelf = Loaded::Ready(Rc::new(Shelf::built_in(&model.area).unwrap()));
+    paper_of(House { today: model.today, people: vec![Resident::new(model)], at: 0 }, link)
+}
+
+/// The printed sheet of one of a household.
+pub(crate) fn paper_of(house: House, link: &str) -> String {
+    let shelf = Loaded::Ready(Rc::new(Shelf::built_in(&house.current().unwrap().model.area).unwrap()));
     let left = Left { printed_at: "2026年11月23日14:05".into(), ..Left::default() };
-    let house = House { today: model.today, people: vec![Resident::new(model)], at: 0 };
     let kept = Kept { link: link.to_owned(), ..Kept::default() };
     let page = drawn(Given { house, kept, shelf, index: Loaded::Nothing, manner: Manner::default(), left });
     let (sheet, _) = page.split_once("</article>").unwrap();

@@ -191,3 +191,20 @@ fn an_account_that_goes_takes_its_relations_with_it_and_lists_have_an_end() {
     assert_eq!(removed.family.holders.len(), 1);
     assert!(removed.family.members[0].relations.is_empty());
 }
+
+/// 2400 − 240 = 2160; for others 2000元 must stay of the 2400元: the child's 420元 cannot come out of 400元.
+#[test]
+fn what_must_stay_is_told_beside_what_is_left() {
+    let own = family([
+        Family::HolderNamed(1, "妈妈".into()),
+        Family::BalanceTyped(1, "2400".into()),
+        related(1, 1, Relation::Oneself),
+        Family::PremiumTyped(1, "240".into()),
+        Family::MemberAdded,
+        Family::MemberNamed(2, "孩子".into()),
+        related(2, 1, Relation::Child),
+        Family::PremiumTyped(2, "420".into()),
+    ]);
+    let page = page(vec![xiamen(), own]);
+    assert!(page.contains("还剩：妈妈2160元（给别人付时要留下2000元，能给别人用的只有400元）"), "{page}");
+}

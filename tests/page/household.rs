@@ -1,6 +1,6 @@
 //! Several people, each with their own entries, and what they come to.
 
-use crate::drawn::{of_house, text};
+use crate::drawn::{of_house, paper_of, text};
 use canbao::{
     app::{
         Message, Payment,
@@ -71,4 +71,50 @@ fn the_next_one_finds_nothing_of_the_last_one() {
     let model = &wiped.current().unwrap().model;
     assert_eq!((model.area.as_str(), model.coverage_year), ("350200", 2026));
     assert!(model.years.is_empty() && model.paid_on.is_empty());
+}
+
+#[test]
+fn the_sheet_names_the_person_and_has_the_table_of_all() {
+    let house = alone().update(house::Message::Added).update(house::Message::Named(1, "妈妈".into()));
+    let paid = [
+        Message::YearTapped(2025),
+        Message::PaymentChosen(Payment::Done),
+        Message::PaymentDayTyped("2025-10-08".into()),
+    ];
+    let sheet = text(&paper_of(said(house, paid), "https://example.org/#v=1"));
+    assert!(sheet.contains("参保明白账：测算单（妈妈）") && sheet.contains("谁的妈妈"), "{sheet}");
+    assert!(sheet.contains("一家人合起来") && sheet.contains("2个人一共交900元。"), "{sheet}");
+    assert!(sheet.contains("二维码和网址里有2个人填的全部内容。"));
+    let one = text(&paper_of(alone(), "https://example.org/#v=1"));
+    assert!(one.contains("参保明白账：测算单测算结果") && !one.contains("一家人合起来"), "{one}");
+}
+
+#[test]
+fn the_link_says_whose_data_it_holds_and_one_persons_link_holds_only_theirs() {
+    let house = alone().update(house::Message::Added).update(house::Message::Named(1, "妈妈".into()));
+    let kept = Kept { link: "https://example.org/gov/#v=1".into(), ..Kept::default() };
+    let markup = of_house(house, kept.clone());
+    assert!(text(&markup).contains("里面有2个人填的全部内容。"), "{markup}");
+    assert!(markup.contains("id=\"link-copy\"") && markup.contains("download=\"canbao-2026-11-23.json\""));
+    let (_, field) = markup.split_once("id=\"link-alone\"").unwrap();
+    let (field, _) = field.split_once("</textarea>").unwrap();
+    assert!(
+        field.contains("https://example.org/gov/#v=1&amp;d=2026-11-23/") && !field.contains("2025-11-10"),
+        "{field}"
+    );
+    assert!(!of_house(alone(), kept).contains("id=\"link-alone\""));
+}
+
+/// Source: 闽政办〔2025〕3号 (每年9月1日至12月31日).
+#[test]
+fn the_table_says_until_when_to_pay() {
+    let house = said(
+        House::new(parse_day("2026-11-23").unwrap()),
+        [Message::AreaChosen("350200".into()), Message::YearTapped(2025), Message::YearTapped(2026)],
+    );
+    let page = page(house.update(house::Message::Added));
+    assert!(
+        page.contains("（2027年度），最晚2026年12月31日交") || page.contains("本地未收录，最晚2026年12月31日交"),
+        "{page}"
+    );
 }

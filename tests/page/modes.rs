@@ -6,6 +6,7 @@ use canbao::{
         Message, Model, Payment, code,
         house::{self, House},
         manner::{self, Manner, Mode, Question, Size, Theme, steer},
+        spoken,
     },
     person::Cover,
 };
@@ -202,4 +203,21 @@ fn both_dark_palettes_are_the_same() {
         rest.split('}').next().unwrap().lines().map(|line| line.trim().to_owned()).collect()
     };
     assert_eq!(palette(":root:not(.theme-light) {"), palette(":root.theme-dark {"));
+}
+
+#[test]
+fn what_is_read_aloud_has_no_marks_and_one_pause_between_sentences() {
+    let words = "您要等4个月。〔读法说明〕〔您填的〕\n一共要交820元。〔您填的〕\n· 还差：出生日期";
+    assert_eq!(spoken(words, None), "您要等4个月。一共要交820元。还差，出生日期。");
+    assert_eq!(spoken("不用等。", Some("妈妈")), "妈妈的结果。不用等。");
+}
+
+#[test]
+fn a_device_without_a_chinese_voice_says_so_after_the_press() {
+    let able = Manner { can_speak: true, ..Manner::default() };
+    assert!(!text(&shown(lapsed(), able.clone())).contains("没有装中文语音"));
+    let pressed = steer(steer(able, manner::Message::SpeechBegun), manner::Message::VoiceMissed);
+    let page = text(&shown(lapsed(), pressed.clone()));
+    assert!(page.contains("这台设备没有装中文语音") && page.contains("把结果念给我听"), "{page}");
+    assert!(!steer(pressed, manner::Message::SpeechBegun).is_voiceless);
 }

@@ -3,7 +3,8 @@
 use crate::drawn::{after, html, model, text, with};
 use canbao::{
     app::{Loaded, Message, Model, Payment},
-    law::Key,
+    law::{Group, Key},
+    person::Window,
 };
 
 fn two_lapsed_years(area: &str) -> Vec<Message> {
@@ -125,4 +126,91 @@ fn every_input_has_a_label_and_every_problem_place_exists_before_its_text() {
         assert!(markup.contains(&format!("for=\"{id}\"")), "no label for {id}");
     }
     assert!(markup.contains("id=\"born-on-problem\" aria-live=\"polite\""), "{markup}");
+}
+
+/// Source: 闽政办〔2025〕3号 (每年9月1日至12月31日).
+#[test]
+fn until_when_to_pay_is_told_and_when_cover_ends_is_no_deadline() {
+    let xiamen = [Message::AreaChosen("350200".into()), Message::YearTapped(2025), Message::YearTapped(2026)];
+    let page = told(after(xiamen.clone()));
+    assert!(page.contains("最晚2026年12月31日要交上（集中参保期的最后一天）。"), "{page}");
+    assert!(page.contains("保到2027年12月31日。") && !page.contains("到期。"));
+    let paid = [Message::PaymentChosen(Payment::Done), Message::PaymentDayTyped("2026-11-20".into())];
+    assert!(!told(after(xiamen.into_iter().chain(paid))).contains("最晚"), "it is paid");
+    let unsaid = told(after(two_lapsed_years("370200")));
+    assert!(unsaid.contains("最晚哪天要交上，本地未收录，请打12393问。"), "{unsaid}");
+}
+
+/// 23 November + 3 months: Xiamen, 2026 paid after its window.
+#[test]
+fn a_wait_that_outlasts_the_year_says_that_the_year_pays_nothing() {
+    let late = [
+        Message::AreaChosen("350200".into()),
+        Message::CoverageYearChosen(2026),
+        Message::YearTapped(2025),
+        Message::PaymentChosen(Payment::Today),
+    ];
+    let page = told(after(late.clone()));
+    assert!(page.contains("您要等3个月，等完2026年度已经过了，2026年度看病报不了。"), "{page}");
+    assert!(page.contains("要等到2027年2月23日。下一年度的钱也要在集中参保期里交"));
+    assert!(!page.contains("从2027年2月23日起看病能报销"));
+    assert!(page.contains("最早要等到2027年1月1日，2026年度报不了"), "the other days say it too: {page}");
+    let compared = told(after(late.into_iter().chain([Message::SectionToggled("compare")])));
+    assert!(compared.contains("从哪天起能报销2026年度报不了（等到2027年2月23日）"), "{compared}");
+}
+
+/// Four months from 1 July end before the year that was bought begins, and so do three.
+#[test]
+fn repair_that_gains_no_day_says_so() {
+    let mut messages = two_lapsed_years("370200");
+    messages.extend([
+        Message::PaymentChosen(Payment::Done),
+        Message::PaymentDayTyped("2026-07-01".into()),
+        Message::WindowChosen(Window::Late),
+    ]);
+    let page = told(after(messages));
+    assert!(page.contains("补缴断保年度也不会更早：补了还是从2027年1月1日起。"), "{page}");
+    assert!(page.contains("补了也不会更早") && !page.contains("可以早1个月"));
+}
+
+/// Source: 岳阳市 2026: 400元, half of it subsidised, the late pay the government's 700元 as well: 400 − 200 + 700 = 900.
+#[test]
+fn what_a_late_payer_pays_for_the_government_is_a_row_of_the_sum() {
+    let mut messages = vec![
+        Message::AreaChosen("430600".into()),
+        Message::CoverageYearChosen(2026),
+        Message::YearTapped(2025),
+        Message::CategoryToggled(Group::category("subsistence_allowance").unwrap()),
+    ];
+    messages.push(Message::PaymentChosen(Payment::Today));
+    let page = told(after(messages));
+    assert!(page.contains("逾期要自己交的政府补助部分700元"), "{page}");
+    assert!(page.contains("一共要交900元") && !page.contains("不用您交"), "{page}");
+}
+
+#[test]
+fn the_sum_says_what_it_lacks_and_marks_only_what_it_holds() {
+    let page = told(after(two_lapsed_years("370200")));
+    assert!(page.contains("一共要交本地未收录（缺：个人缴费标准）"), "{page}");
+    let typed = [two_lapsed_years("370200"), vec![Message::FigureTyped(Key::PersonalPremium, "410".into())]].concat();
+    let page = told(after(typed));
+    assert!(
+        page.contains("个人缴费标准410元您填的政府资助个人的（资助参保）0元补缴断保年度0元一共要交410元"),
+        "{page}"
+    );
+}
+
+#[test]
+fn who_waits_for_nothing_is_told_no_doubtful_wording_of_the_wait() {
+    let messages = [
+        Message::AreaChosen("350200".into()),
+        Message::CoverageYearChosen(2026),
+        Message::YearTapped(2025),
+        Message::PaymentChosen(Payment::Done),
+        Message::PaymentDayTyped("2025-11-10".into()),
+    ];
+    let page = told(after(messages));
+    assert!(page.contains("从2026年1月1日起看病能报销。2026年度一共要交450元。"), "{page}");
+    let lapsed = told(after(two_lapsed_years("350200")));
+    assert!(lapsed.contains("起看病能报销。读法说明"), "{lapsed}");
 }

@@ -1,7 +1,7 @@
 //! The case in the address: what was typed, in short ASCII keys, so that a link, a QR code or a file opens it again.
 //! Nothing is sent anywhere: what follows `#` never leaves the device.
 //!
-//! `v=1&d=20261123&…` begins with what belongs to all; each person follows after a `/`. Keys keep their meaning for ever
+//! `v=1&d=2026-11-23&…` begins with what belongs to all (`c`: how many people there are, where it is several); each person follows after a `/`. Keys keep their meaning for ever
 //! (see `person.rs`); a new version that cannot keep them gets a line in `MIGRATIONS` and an address of the old kind in
 //! the tests.
 
@@ -94,6 +94,8 @@ pub struct Opened {
     pub lost: Vec<String>,
     /// Whether a later version of this page wrote it.
     pub is_newer: bool,
+    /// How many people it says that it holds and does not: it was cut off.
+    pub missing: usize,
     /// How the page is to be shown, in the words of [`Manner::words`]; empty for the usual way.
     pub manner: String,
 }
@@ -111,6 +113,9 @@ pub fn write(house: &House, manner: &Manner, seen: impl Fn(&Model) -> Option<Pro
     head.slot("d", day, |_| None);
     let mut at = index(house.at);
     head.count("i", &mut at, 0);
+    // Chat programs cut long addresses off; one person's would be none at all.
+    let mut people = index(house.people.len());
+    head.count("c", &mut people, 1);
     head.slot("m", manner, |_| None);
     let mut text = head.written();
     if is_blank {
@@ -145,6 +150,8 @@ pub fn read(text: &str, today: Day) -> Option<Opened> {
     head.take("v");
     let mut at = 0;
     head.count("i", &mut at, 0);
+    let mut promised = 0;
+    head.count("c", &mut promised, 1);
     let made_on = head.take("d").and_then(|day| parse_day(&day));
     let mut lost = Vec::new();
     let mut people = Vec::new();
@@ -171,7 +178,8 @@ pub fn read(text: &str, today: Day) -> Option<Opened> {
         people.push(Resident::new(Model::new(today)));
     }
     let at = usize::try_from(at).unwrap_or_default().min(people.len().saturating_sub(1));
-    Some(Opened { house: House { today, people, at }, lost, is_newer: version > VERSION, manner })
+    let missing = usize::try_from(promised).unwrap_or_default().min(MOST_PEOPLE).saturating_sub(people.len());
+    Some(Opened { house: House { today, people, at }, lost, is_newer: version > VERSION, missing, manner })
 }
 
 /// Takes an older address through every later version.

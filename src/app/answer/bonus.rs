@@ -10,8 +10,9 @@ use crate::{
     calendar::{Year, year_of},
     cited::Clause,
     law::Scheme,
-    person::{Case, Code, Draft, Need, Problem},
-    rules::bonus::{Outcome, Row},
+    person::{Case, Code, Cover, Draft, Need, PastYear, Problem},
+    rules::bonus::{Outcome, Row, Status},
+    units::Yuan,
     wording::{Notice, notices},
 };
 use std::sync::Arc;
@@ -27,6 +28,8 @@ pub(crate) struct Answer {
     pub(crate) part: Part<Outcome>,
     /// The same with those years free of claims; none where every year is told.
     pub(crate) most: Option<Outcome>,
+    /// The years without any enrolment, as far as they were told.
+    pub(crate) absent: Vec<Year>,
     /// The years whose claims are not known.
     pub(crate) open: Vec<Year>,
     /// The clause by which the person's own category has no cap at all.
@@ -49,8 +52,23 @@ impl Answer {
 
     /// The first year in which a continuity bonus holds.
     pub(crate) fn first_continuity(&self) -> Option<Year> {
+        self.first(|row| row.continuity)
+    }
+
+    /// The first year in which a bonus holds.
+    pub(crate) fn first(&self, bonus: impl Fn(&Row) -> Yuan) -> Option<Year> {
         let rows = &self.part.outcome.as_ref()?.by_year;
-        rows.iter().find(|(_, row)| row.continuity > crate::units::Yuan::ZERO).map(|(year, _)| *year)
+        rows.iter().find(|(_, row)| bonus(row) > Yuan::ZERO).map(|(year, _)| *year)
+    }
+
+    /// Why a year has no cap at all: nobody is insured in it, or cover never began.
+    pub(crate) fn uninsured(&self, year: Year) -> Option<&'static str> {
+        match self.row(year)?.status {
+            Status::Nothing => Some("没有参保"),
+            Status::Lapsed if self.absent.contains(&year) => Some("没有参保"),
+            Status::Lapsed => Some("没等到待遇"),
+            _ => None,
+        }
     }
 }
 
@@ -76,8 +94,10 @@ pub(crate) fn answer(model: &Model, desk: &Desk<'_>) -> (Option<Answer>, Vec<Fie
         let open = form::bonus::open_years(&case, &form::bonus::years(model, known.first_counted));
         let most = form::bonus::without_claims(&case, &open).and_then(|case| desk.bonus(&case).ok()?.outcome);
         let notices = notices(&part.remarks, &part.steps);
+        let is_absent = |past: &&PastYear| past.cover == Cover::Nothing;
+        let absent = case.history.years().iter().filter(is_absent).map(|past| past.year).collect();
         let this = year.min(year_of(model.today));
-        Ok(Answer { year: this, ahead: year, part, most, open, no_cap: desk.no_cap(&case), notices })
+        Ok(Answer { year: this, ahead: year, part, most, absent, open, no_cap: desk.no_cap(&case), notices })
     });
     match answered {
         Ok(answer) => (Some(answer), problems),

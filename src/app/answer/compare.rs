@@ -9,7 +9,7 @@ use crate::{
         update::{Message, update},
     },
     assess::Desk,
-    calendar::Day,
+    calendar::{Day, Year},
     units::Yuan,
 };
 
@@ -18,6 +18,8 @@ use crate::{
 pub(crate) struct Figures {
     /// The main answer in short.
     pub(crate) digest: Digest,
+    /// The coverage year.
+    pub(crate) year: Year,
     /// The last covered day; none where cover would begin after the year, or is unsaid.
     pub(crate) until: Option<Day>,
     /// Of what is to be paid, for repair.
@@ -55,6 +57,7 @@ pub(crate) fn column(model: &Model, shelves: &Shelves) -> Column {
     let waiting = found.assessment.waiting.as_ref();
     Column::Found(Box::new(Figures {
         digest: Digest::of(&found),
+        year: model.coverage_year,
         until: waiting.and_then(|waiting| waiting.dates.covered_until),
         repair: found.assessment.premium.repair,
     }))

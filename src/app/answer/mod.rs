@@ -10,13 +10,13 @@ pub(crate) mod retirement;
 
 use super::{
     form::{self, FieldProblem},
-    model::Model,
+    model::{Model, Payment},
 };
 use crate::{
     assess::{Assessment, Desk, Typed, outline},
-    calendar::Year,
+    calendar::{Day, Year, year_of},
     law::{Query, Scheme, Standing},
-    person::{Case, Draft, Problem},
+    person::{Case, Draft, Problem, Window},
     rules::payment_days::Stretch,
     wording::{Notice, notices},
 };
@@ -30,8 +30,21 @@ pub struct Answer {
     pub assessment: Assessment,
     /// The day moved through the year.
     pub days: Vec<Stretch>,
+    /// Until when to pay.
+    pub due: Due,
     /// What else must be told.
     pub notices: Vec<Notice>,
+}
+
+/// Until when to pay, so that what is answered holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    /// Nothing is to be paid in time any more: it is paid, or the windows have passed.
+    Over,
+    /// The last day of this window.
+    By(Day, Window),
+    /// No document here names the day.
+    Unsaid,
 }
 
 /// Answers the form, or says what is missing or wrong, each at its field.
@@ -54,9 +67,40 @@ fn answered(draft: Draft, model: &Model, desk: &Desk<'_>) -> Result<Answer, Vec<
     let of = |problems: Vec<Problem>| told(&problems, model);
     let case = Case::new(draft).map_err(of)?;
     let assessment = desk.enrolment(&case).map_err(of)?;
-    let notices = notices(&assessment.remarks, &assessment.steps);
+    let mut notices = notices(&assessment.remarks, &assessment.steps);
+    if is_unread(&case, &assessment) {
+        notices.retain(|notice| notice.code != "reading" || !notice.path.starts_with("waiting"));
+    }
     let days = desk.payment_days(&case);
-    Ok(Answer { case, assessment, days, notices })
+    let due = due(model, desk, &assessment, &days);
+    Ok(Answer { case, assessment, days, due, notices })
+}
+
+/// Whether the wait's doubtful wordings have no bearing: paid in time, never lapsed, exempt from nothing, carried by
+/// nothing.
+pub(crate) fn is_unread(case: &Case, assessment: &Assessment) -> bool {
+    assessment.waiting.as_ref().is_some_and(|waiting| {
+        let parts = &waiting.parts;
+        let is_plain = parts.exempt.is_none() && parts.carried.is_none() && parts.lapsed_years.is_empty();
+        let is_in_time =
+            parts.window.window == Window::Central && year_of(case.enrolment.paid_on) < case.enrolment.year;
+        waiting.dates.months == 0 && is_plain && is_in_time
+    })
+}
+
+fn due(model: &Model, desk: &Desk<'_>, assessment: &Assessment, days: &[Stretch]) -> Due {
+    let window = assessment.waiting.as_ref().map_or(Window::Central, |waiting| waiting.parts.window.window);
+    if model.payment == Payment::Done || window == Window::Late {
+        return Due::Over;
+    }
+    // Only the central window's days are part of the outline; an extended one's are found by moving the day.
+    let central = outline(desk.shelf(), model.coverage_year).closes.filter(|_| window == Window::Central);
+    let last = central.or_else(|| days.iter().rev().find(|it| it.first.window == window).map(|it| it.to));
+    match last {
+        Some(day) if day < model.today => Due::Over,
+        Some(day) => Due::By(day, window),
+        None => Due::Unsaid,
+    }
 }
 
 /// The problems that the rules found, each at its field.

@@ -131,7 +131,9 @@ fn city(shown: &Shown<'_>) -> Html {
 
 fn card(title: String, column: &Column, first: Option<&Figures>) -> Html {
     let body = match column {
-        Column::Found(figures) => rows(figures, first),
+        Column::Found(figures) => {
+            html! { <>{ rows(figures, first) }{ alike(figures, first) }</> }
+        }
         Column::Waiting => html! { <p class="loading">{ "正在取这个地方的政策……" }</p> },
         Column::Impossible(why) => {
             html! { <>{ for why.iter().map(|text| html! { <p class="problem">{ text }</p> }) }</> }
@@ -140,8 +142,20 @@ fn card(title: String, column: &Column, first: Option<&Figures>) -> Html {
     html! { <section class="future"><h4>{ title }</h4>{ body }</section> }
 }
 
+/// Figures that are the same are told to be.
+fn alike(figures: &Figures, first: Option<&Figures>) -> Html {
+    let text = match first {
+        Some(first) if first == figures => "和现在填的一样。",
+        Some(first) if first.digest.from.is_some() && first.digest.from == figures.digest.from => {
+            "能报销的日子和现在填的一样。"
+        }
+        _ => return Html::default(),
+    };
+    html! { <p><strong>{ text }</strong></p> }
+}
+
 fn rows(figures: &Figures, first: Option<&Figures>) -> Html {
-    let Figures { digest: Digest { months, from, payable }, until, repair } = figures;
+    let Figures { digest: Digest { months, from, payable }, year, until, repair } = figures;
     let first = first.map(|it| &it.digest);
     // Cover that begins is unsaid where the wait is.
     let until = if months.is_none() { said::or_unsaid(None, wording::day) } else { last_day(*until) };
@@ -156,7 +170,7 @@ fn rows(figures: &Figures, first: Option<&Figures>) -> Html {
     html! {
         <dl class="sums">
             { row("要等", said::wait(*months), first.and_then(|it| more(it.months?, (*months)?, "个月"))) }
-            { row("从哪天起能报销", said::or_unsaid(*from, wording::day), first.and_then(|it| moved(it.from?, (*from)?))) }
+            { row("从哪天起能报销", said::begins(*from, *year), first.and_then(|it| moved(it.from?, (*from)?))) }
             { row("能报到哪天", until, None) }
             { row("一共交（一年）", said::or_unsaid(*payable, wording::yuan), first.and_then(|it| dearer(it.payable?, (*payable)?))) }
             { row("其中补缴", said::or_unsaid(*repair, wording::yuan), None) }

@@ -43,10 +43,21 @@ fn Drawn(given: &Given) -> Html {
             <ul class="legend">
                 { for Shape::ALL.map(|shape| html! { <li>{ shape.sign() }{ shape.meaning() }</li> }) }
             </ul>
-            <p class="hint">{ words::proof(&drawn) }</p>
+            <p class="hint">{ counted(&drawn) }</p>
             { for benefits.into_iter().map(|benefit| about(&drawn, benefit)) }
         </>
     }
+}
+
+/// How many cases were asked for, and what came of them.
+fn counted(drawn: &Certificate) -> String {
+    let (answered, at_least, silent) = drawn.counts();
+    let all = answered.saturating_add(at_least).saturating_add(silent);
+    let clash = match drawn.overlaps {
+        0 => "没有两条规定互相打架。".to_owned(),
+        some => format!("有{some}处规定互相打架，要先改好。"),
+    };
+    format!("一共核对了{all}种情况：{answered}种文件里有，{at_least}种只有最低标准，{silent}种没有收录。{clash}")
 }
 
 /// What asking comes to, by shape as well as colour.

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     app::answer::Answer,
+    calendar::{Year, year_of},
     rules::payment_days::{OneDay, Stretch},
     wording,
 };
@@ -44,7 +45,7 @@ fn rows(answer: &Answer) -> Html {
             <li class={class}>
                 <strong>{ format!("{}到{}交", wording::day(stretch.from), wording::day(stretch.to)) }</strong>
                 <span>{ format!("（{}）", wording::window(stretch.first.window)) }</span>
-                <span>{ wait(stretch) }</span>
+                <span>{ wait(stretch, answer.case.enrolment.year) }</span>
                 if let Some(sum) = stretch.first.payable { <span>{ format!("要交{}", wording::yuan(sum)) }</span> }
                 if is_own(stretch) { <span class="mark">{ "您在这一段" }</span> }
             </li>
@@ -53,11 +54,15 @@ fn rows(answer: &Answer) -> Html {
     html! { <ul class="stretches">{ for answer.days.iter().map(row) }</ul> }
 }
 
-fn wait(stretch: &Stretch) -> String {
+fn wait(stretch: &Stretch, year: Year) -> String {
     let wait = match stretch.first.months {
         0 => "不用等".to_owned(),
         months => format!("等{months}个月"),
     };
+    // A stretch lies in the year as a whole, or beyond it as a whole.
+    if let Some(day) = stretch.first.covered_from.filter(|day| year_of(*day) > year) {
+        return format!("{wait}，最早要等到{}，{year}年度报不了", wording::day(day));
+    }
     match (from(&stretch.first), from(&stretch.last)) {
         (Some(first), Some(last)) if first == last => format!("{wait}，{first}起能报"),
         (Some(first), Some(last)) => format!("{wait}，越早交越早能报：{first}到{last}起"),

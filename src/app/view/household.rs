@@ -3,9 +3,11 @@
 use super::{Scene, result::focus_soon, said};
 use crate::{
     app::{
-        address::{self, Digest, MOST_PEOPLE},
+        address::{Digest, MOST_PEOPLE},
+        answer::{Due, answer},
         house::{Message, Resident},
     },
+    assess::Desk,
     units::Yuan,
     wording,
 };
@@ -19,6 +21,14 @@ pub(super) fn called(index: usize, resident: &Resident) -> String {
         ("", index) => format!("第{}个人", index.saturating_add(1)),
         (name, _) => name.to_owned(),
     }
+}
+
+/// Whose answer it is, where that must be said: a name that was given, or one of several people.
+pub(super) fn whose(scene: &Scene<'_>) -> Option<String> {
+    let house = scene.house;
+    let name = house.current().map(|it| called(house.at, it))?;
+    let is_named = house.current().is_some_and(|it| !it.name.trim().is_empty());
+    (is_named || house.people.len() > 1).then_some(name)
 }
 
 /// Whom the page asks about; one person alone sees only how to add another.
@@ -91,35 +101,54 @@ fn on(scene: &Scene<'_>, message: Message) -> Callback<MouseEvent> {
 
 /// One line a person, and the sum; only where there is more than one.
 pub(super) fn summary(scene: &Scene<'_>) -> Html {
-    let people = &scene.house.people;
-    if people.len() < 2 {
-        return Html::default();
-    }
-    let found: Vec<Option<Digest>> =
-        people.iter().map(|it| Some(address::seen(&it.model, scene.shelves.get(&it.model.area)?)?.digest)).collect();
-    let sums: Vec<Yuan> = found.iter().flatten().filter_map(|digest| digest.payable).collect();
-    let total = sums.iter().fold(Yuan::ZERO, |total, sum| total.plus(*sum));
-    let missing = people.len().saturating_sub(sums.len());
-    let rows = people.iter().zip(&found).enumerate();
+    let Some((table, total)) = told(scene) else { return Html::default() };
     html! {
         <section class="card" aria-labelledby="household-title">
-            <h2 id="household-title">{ "一家人合起来" }</h2>
-            <div class="table" role="group" aria-labelledby="household-title" tabindex="0">
-            <table class="household">
-                <thead><tr><th scope="col">{ "谁" }</th><th scope="col">{ "要等" }</th><th scope="col">{ "从哪天起能报销" }</th><th scope="col">{ "一共交" }</th></tr></thead>
-                <tbody>{ for rows.map(|(index, (resident, digest))| row(index, resident, digest.as_ref())) }</tbody>
-            </table>
-            </div>
-            <p class="lead" id="household-total">
-                { format!("{}个人一共交", sums.len()) }<strong>{ wording::yuan(total) }</strong>{ "。" }
-                if missing > 0 { { format!("还有{missing}个人没算出来，没有加进去。") } }
-            </p>
+            <h2 id="household-title">{ TITLE }</h2>
+            <div class="table" role="group" aria-labelledby="household-title" tabindex="0">{ table }</div>
+            <div id="household-total">{ total }</div>
         </section>
     }
 }
 
-fn row(index: usize, resident: &Resident, digest: Option<&Digest>) -> Html {
-    let Some(Digest { months, from, payable }) = digest else {
+/// What the table is headed by.
+pub(super) const TITLE: &str = "一家人合起来";
+
+/// The table and the sum; none for one person alone.
+pub(super) fn told(scene: &Scene<'_>) -> Option<(Html, Html)> {
+    let people = &scene.house.people;
+    if people.len() < 2 {
+        return None;
+    }
+    let one = |it: &Resident| {
+        let (answer, _) = answer(&it.model, &Desk::new(scene.shelves.get(&it.model.area)?));
+        answer.map(|answer| (Digest::of(&answer), answer.due))
+    };
+    let found: Vec<Option<(Digest, Due)>> = people.iter().map(one).collect();
+    let rows = people.iter().zip(&found).enumerate();
+    let table = html! {
+        <table class="household">
+            <thead><tr><th scope="col">{ "谁" }</th><th scope="col">{ "要等" }</th><th scope="col">{ "从哪天起能报销" }</th><th scope="col">{ "一共交" }</th></tr></thead>
+            <tbody>{ for rows.map(|(index, (resident, found))| row(index, resident, found.as_ref())) }</tbody>
+        </table>
+    };
+    Some((table, total(&found)))
+}
+
+fn total(found: &[Option<(Digest, Due)>]) -> Html {
+    let sums: Vec<Yuan> = found.iter().flatten().filter_map(|(digest, _)| digest.payable).collect();
+    let total = sums.iter().fold(Yuan::ZERO, |total, sum| total.plus(*sum));
+    let missing = found.len().saturating_sub(sums.len());
+    html! {
+        <p class="lead">
+            { format!("{}个人一共交", sums.len()) }<strong>{ wording::yuan(total) }</strong>{ "。" }
+            if missing > 0 { { format!("还有{missing}个人没算出来，没有加进去。") } }
+        </p>
+    }
+}
+
+fn row(index: usize, resident: &Resident, found: Option<&(Digest, Due)>) -> Html {
+    let Some((Digest { months, from, payable }, due)) = found else {
         return html! { <tr><th scope="row">{ called(index, resident) }</th><td colspan="3">{ "还没填完" }</td></tr> };
     };
     let year = resident.model.coverage_year;
@@ -127,8 +156,11 @@ fn row(index: usize, resident: &Resident, digest: Option<&Digest>) -> Html {
         <tr>
             <th scope="row">{ called(index, resident) }</th>
             <td>{ said::wait(*months) }</td>
-            <td>{ said::or_unsaid(*from, wording::day) }</td>
-            <td>{ said::or_unsaid(*payable, |sum| format!("{}（{year}年度）", wording::yuan(sum))) }</td>
+            <td>{ said::begins(*from, year) }</td>
+            <td>
+                { said::or_unsaid(*payable, |sum| format!("{}（{year}年度）", wording::yuan(sum))) }
+                if let Due::By(day, _) = due { { format!("，最晚{}交", wording::day(*day)) } }
+            </td>
         </tr>
     }
 }

@@ -1,10 +1,11 @@
 //! Keeping and sharing: the link, the device's own store, a case file, and wiping it all.
 
-use super::{Scene, field::text_of};
+use super::{Scene, field::text_of, household::called, take};
 use crate::app::{
-    address::encode,
-    house::Message,
+    address::{self, encode},
+    house::{House, Message},
     kept::{self, Action, Store},
+    model::Model,
 };
 use gloo::events::EventListener;
 use web_sys::HtmlInputElement;
@@ -18,6 +19,7 @@ pub(super) fn section(scene: &Scene<'_>) -> Html {
                 <p class="hint">{ "填了以后，这里有一个链接，打开就是您填的这些。" }</p>
             } else {
                 { link(scene) }
+                { alone(scene) }
                 { file(scene) }
             }
             { store(scene) }
@@ -29,14 +31,34 @@ pub(super) fn section(scene: &Scene<'_>) -> Html {
 
 /// The link, to be copied by hand where nothing else can.
 fn link(scene: &Scene<'_>) -> Html {
+    let people = scene.house.people.len();
     html! {
         <>
             <label for="link">{ "这个链接打开就是现在填的这些" }</label>
             <p class="hint" id="link-hint">
-                { "长按全选、复制，再发给家里人。里面有您填的出生日期和金额，只发给信得过的人。链接里“#”后面的内容不会上传。" }
+                if people > 1 { <strong>{ format!("里面有{people}个人填的全部内容。") }</strong> }
+                { "有出生日期和金额，只发给信得过的人。链接里“#”后面的内容不会上传。" }
             </p>
             <textarea id="link" class="is-link" readonly={true} rows="3" aria-describedby="link-hint" value={scene.kept.link.clone()} />
+            { take::copy(scene, "link", "复制链接", scene.kept.link.clone()) }
         </>
+    }
+}
+
+/// One of several people alone.
+fn alone(scene: &Scene<'_>) -> Html {
+    let Some(resident) = scene.house.current().filter(|_| scene.house.people.len() > 1) else { return Html::default() };
+    let house = House { today: scene.house.today, people: vec![resident.clone()], at: 0 };
+    let seen = |model: &Model| address::seen(model, scene.shelves.get(&model.area)?);
+    let fragment = address::write(&house, scene.manner, seen);
+    let page = scene.kept.link.split('#').next().unwrap_or_default();
+    let link = format!("{page}#{fragment}");
+    html! {
+        <details class="more">
+            <summary>{ format!("只带{}一个人的链接", called(scene.house.at, resident)) }</summary>
+            <textarea id="link-alone" class="is-link" readonly={true} rows="3" aria-label="只带这一个人的链接" value={link.clone()} />
+            { take::copy(scene, "link-alone", "复制这个链接", link) }
+        </details>
     }
 }
 
@@ -44,7 +66,7 @@ fn file(scene: &Scene<'_>) -> Html {
     let mut address = "data:application/json;charset=utf-8,".to_owned();
     encode(&kept::file(&scene.kept.link), &mut address);
     html! {
-        <p><a id="case-file" class="button is-plain" download="canbao-case.json" href={address}>{ "存成文件（微信里存不了，请用上面的链接）" }</a></p>
+        <p><a id="case-file" class="button is-plain" download={format!("canbao-{}.json", scene.house.today)} href={address}>{ "存成文件（微信里存不了，请用上面的链接）" }</a></p>
     }
 }
 
@@ -88,6 +110,11 @@ fn other(scene: &Scene<'_>) -> Html {
         })
     };
     let oninput = Callback::from(move |event: InputEvent| opened.emit(text_of(&event)));
+    let told = match scene.kept.opened {
+        Some(true) => "打开了，上面的内容已经换成里面的。",
+        Some(false) => "没有打开：这不是参保明白账的链接或者文件。现在填的没有动。",
+        None => "",
+    };
     html! {
         <details class="more">
             <summary>{ "打开以前留的链接或者文件" }</summary>
@@ -96,6 +123,7 @@ fn other(scene: &Scene<'_>) -> Html {
             <input id="open-link" type="text" autocomplete="off" value="" {oninput} aria-describedby="open-hint" />
             <label for="open-file">{ "或者选一个文件" }</label>
             <input id="open-file" type="file" accept=".json,.txt,application/json,text/plain" {onchange} aria-describedby="open-hint" />
+            <p class="lead" id="open-told" role="status">{ told }</p>
         </details>
     }
 }

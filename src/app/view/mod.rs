@@ -37,6 +37,7 @@ mod take;
 mod why;
 mod years;
 
+pub use aloud::spoken;
 pub(super) use sections::section_named;
 
 use super::{

@@ -2,20 +2,29 @@
 
 use super::Shown;
 use crate::{
-    app::answer::Answer,
+    app::{
+        answer::Answer,
+        manner::{Mode, Size},
+    },
     assess::Waiting,
     calendar::{Day, Year, days_between, first_of_year, last_of_year},
     wording,
 };
 use yew::prelude::*;
 
-/// The drawing's width in its own units; text in it is 17 units high, so that it stays readable on a narrow phone.
-const WIDTH: u32 = 340;
-/// Where the coverage year's bar begins: left of it stand the lapsed years.
-const LEFT: u32 = 8;
-/// The same where there are lapsed years to show.
+/// The drawing's width in its own units; text in it is 17 units high, so that it stays readable on a narrow phone: the
+/// narrower the drawing, the larger its letters, as elder mode's sizes ask.
+fn width(size: Size) -> u32 {
+    match size {
+        Size::Large => 290,
+        Size::Larger => 260,
+        Size::Largest => 240,
+    }
+}
+/// What is left free on both sides.
+const MARGIN: u32 = 8;
+/// Where the coverage year's bar begins, where there are lapsed years to show left of it.
 const LEFT_OF_LAPSE: u32 = 92;
-const RIGHT: u32 = 332;
 
 pub(super) fn section(shown: &Shown<'_>, answer: &Answer) -> Html {
     match drawn(shown, answer) {
@@ -35,10 +44,14 @@ pub(super) fn drawn(shown: &Shown<'_>, answer: &Answer) -> Option<Html> {
     let covered_from = waiting.dates.covered_from.as_ref().ok().copied()?;
     let year = answer.case.enrolment.year;
     let text = told(waiting, covered_from, year);
+    let manner = shown.scene.manner;
+    let width = width(if manner.mode == Mode::Elder { manner.size } else { Size::Large });
+    let left = if waiting.parts.lapsed_years.is_empty() { MARGIN } else { LEFT_OF_LAPSE };
+    let frame = Frame { year, left, right: width.saturating_sub(MARGIN) };
     Some(html! {
         <>
-            <svg class="timeline" viewBox={format!("0 0 {WIDTH} 112")} role="img" aria-label={text.clone()}>
-                { drawing(waiting, covered_from, year, shown.model().today) }
+            <svg class="timeline" viewBox={format!("0 0 {width} 112")} role="img" aria-label={text.clone()}>
+                { drawing(waiting, covered_from, frame, shown.model().today) }
             </svg>
             <p class="hint">{ text }</p>
         </>
@@ -61,9 +74,19 @@ fn told(waiting: &Waiting, covered_from: Day, year: Year) -> String {
     format!("{lapsed}{wait}{cover}")
 }
 
-/// A day's place on the bar, kept within the coverage year.
-fn place(day: Day, year: Year, left: u32) -> u32 {
-    left.saturating_add(part(day, year, RIGHT.saturating_sub(left)))
+/// The coverage year's bar.
+#[derive(Clone, Copy)]
+struct Frame {
+    year: Year,
+    left: u32,
+    right: u32,
+}
+
+impl Frame {
+    /// A day's place on the bar, kept within the coverage year.
+    fn place(self, day: Day) -> u32 {
+        self.left.saturating_add(part(day, self.year, self.right.saturating_sub(self.left)))
+    }
 }
 
 /// How much of a year's width lies before a day.
@@ -73,22 +96,22 @@ pub(super) fn part(day: Day, year: Year, width: u32) -> u32 {
     width.saturating_mul(part).checked_div(whole).unwrap_or(0)
 }
 
-fn drawing(waiting: &Waiting, covered_from: Day, year: Year, today: Day) -> Html {
+fn drawing(waiting: &Waiting, covered_from: Day, frame: Frame, today: Day) -> Html {
+    let Frame { year, left, right } = frame;
     let has_lapse = !waiting.parts.lapsed_years.is_empty();
-    let left = if has_lapse { LEFT_OF_LAPSE } else { LEFT };
-    let from = waiting.dates.waits_from.map_or(left, |day| place(day, year, left));
-    let cover = if waiting.dates.covered_until.is_some() { place(covered_from, year, left) } else { RIGHT };
+    let from = waiting.dates.waits_from.map_or(left, |day| frame.place(day));
+    let cover = if waiting.dates.covered_until.is_some() { frame.place(covered_from) } else { right };
     html! {
         <>
             if has_lapse { { lapse(&waiting.parts.lapsed_years, left) } }
             { bar("is-before", left, from, String::new()) }
             { bar("is-wait", from, cover, wait_label(waiting)) }
-            { bar("is-cover", cover, RIGHT, "能报销".to_owned()) }
+            { bar("is-cover", cover, right, "能报销".to_owned()) }
             <text x={left.to_string()} y="104">{ format!("{year}年1月") }</text>
-            <text x={RIGHT.to_string()} y="104" text-anchor="end">{ "12月" }</text>
-            { mark(cover, left, wording::month_day(covered_from)) }
+            <text x={right.to_string()} y="104" text-anchor="end">{ "12月" }</text>
+            if waiting.dates.covered_until.is_some() { { mark(cover, frame, wording::month_day(covered_from)) } }
             if (first_of_year(year)..=last_of_year(year)).contains(&today) {
-                <line class="is-today" x1={place(today, year, left).to_string()} x2={place(today, year, left).to_string()} y1="36" y2="84" />
+                <line class="is-today" x1={frame.place(today).to_string()} x2={frame.place(today).to_string()} y1="36" y2="84" />
             }
         </>
     }
@@ -99,7 +122,7 @@ fn wait_label(waiting: &Waiting) -> String {
 }
 
 fn lapse(years: &[Year], right: u32) -> Html {
-    let width = right.saturating_sub(LEFT).saturating_sub(4);
+    let width = right.saturating_sub(MARGIN).saturating_sub(4);
     let label = match years {
         [one] => format!("{one}"),
         [first, .., last] => format!("{first}-{last}"),
@@ -107,9 +130,9 @@ fn lapse(years: &[Year], right: u32) -> Html {
     };
     html! {
         <>
-            <rect class="is-lapse" x={LEFT.to_string()} y="44" width={width.to_string()} height="32" />
-            <text x={LEFT.to_string()} y="28">{ label }</text>
-            <text x={LEFT.saturating_add(6).to_string()} y="66">{ "没参保" }</text>
+            <rect class="is-lapse" x={MARGIN.to_string()} y="44" width={width.to_string()} height="32" />
+            <text x={MARGIN.to_string()} y="28">{ label }</text>
+            <text x={MARGIN.saturating_add(6).to_string()} y="66">{ "没参保" }</text>
         </>
     }
 }
@@ -131,10 +154,10 @@ fn bar(class: &'static str, from: u32, to: u32, label: String) -> Html {
 }
 
 /// The first covered day, written above its place and kept inside the drawing.
-fn mark(at: u32, left: u32, label: String) -> Html {
+fn mark(at: u32, Frame { left, right, .. }: Frame, label: String) -> Html {
     let (x, anchor) = match at {
-        at if at <= left.saturating_add(40) => (left, "start"),
-        at if at >= RIGHT.saturating_sub(60) => (RIGHT, "end"),
+        at if at <= left.saturating_add(50) => (at, "start"),
+        at if at >= right.saturating_sub(60) => (right, "end"),
         at => (at, "middle"),
     };
     html! {

@@ -1,6 +1,6 @@
 //! Repair as a choice: what each missed year would cost and gain (变动待遇等待期修复).
 
-use super::{Shown, field, why};
+use super::{Shown, field, said, why};
 use crate::{
     app::{answer::Answer, update::Message},
     rules::repair::Choice,
@@ -35,14 +35,24 @@ pub(super) fn section(shown: &Shown<'_>, answer: &Answer) -> Html {
 
 /// Every option's figures in the steps.
 pub(super) fn paths(answer: &Answer) -> Vec<Cow<'static, str>> {
-    let options = answer.assessment.repair.as_ref().map_or(0, |outcome| outcome.options.len());
+    let options: Vec<u32> = answer.assessment.repair.iter().flat_map(|it| &it.options).map(|it| it.years).collect();
     let mut paths: Vec<Cow<'static, str>> = vec!["repair.most".into(), "repair.price".into()];
-    for years in 0..options {
-        for part in ["total_months", "covered_from", "cost", "per_month"] {
+    for years in options {
+        let is_gain = gains(answer, years);
+        for part in
+            ["total_months", "covered_from", "cost", "per_month"].iter().filter(|it| is_gain || **it != "per_month")
+        {
             paths.push(format!("repair.options.{years}.{part}").into());
         }
     }
     paths
+}
+
+/// Whether so many repaired years bring the first covered day nearer; where a day is unsaid, the months speak.
+fn gains(answer: &Answer, years: u32) -> bool {
+    let options = answer.assessment.repair.as_ref().map(|outcome| outcome.options.as_slice()).unwrap_or_default();
+    let from = |years: u32| options.iter().find(|it| it.years == years)?.dates.covered_from.as_ref().ok();
+    from(years).zip(from(0)).is_none_or(|(from, without)| from < without)
 }
 
 fn option(shown: &Shown<'_>, answer: &Answer, choice: &Choice) -> Html {
@@ -50,15 +60,18 @@ fn option(shown: &Shown<'_>, answer: &Answer, choice: &Choice) -> Html {
     let title = if choice.years == 0 { "不补".to_owned() } else { format!("补{}年", choice.years) };
     let cost = choice.cost.map_or_else(|| "价格本地未收录".to_owned(), wording::yuan);
     let path = format!("repair.options.{}.cost", choice.years);
+    let year = answer.case.enrolment.year;
     let label = html! {
         <span class="option">
             <strong>{ title }</strong>
             <span>{ cost }if choice.years > 0 { { why::marks(&answer.assessment.steps, &[path.as_str()]) } }</span>
             <span>{ format!("一共等{}个月", choice.dates.months) }</span>
             if let Ok(from) = choice.dates.covered_from {
-                <span>{ format!("{}起能报", wording::day(from)) }</span>
+                <span>{ if choice.dates.covered_until.is_some() { format!("{}起能报", wording::day(from)) } else { said::begins(Some(from), year) } }</span>
             }
-            if let Some(each) = choice.per_month {
+            if choice.years > 0 && !gains(answer, choice.years) {
+                <span class="hint">{ "补了也不会更早" }</span>
+            } else if let Some(each) = choice.per_month {
                 <span class="hint">{ format!("早1个月要{}", wording::yuan(each)) }</span>
             }
         </span>

@@ -2,9 +2,12 @@
 
 use super::{Shown, why};
 use crate::{
-    app::{answer::Answer, form::FieldProblem, loading::Loaded},
+    app::{
+        answer::{Answer, Due, is_unread},
+        form::FieldProblem,
+        loading::Loaded,
+    },
     assess::Waiting,
-    rules::repair::Choice,
     wording,
 };
 use yew::prelude::*;
@@ -20,7 +23,7 @@ pub(super) fn card(shown: &Shown<'_>) -> Html {
     }
 }
 
-fn body(shown: &Shown<'_>) -> Html {
+pub(super) fn body(shown: &Shown<'_>) -> Html {
     if let Some(answer) = shown.answer {
         return html! { <>{ sentences(answer) }{ problems(shown) }</> };
     }
@@ -86,6 +89,7 @@ pub(super) fn sentences(answer: &Answer) -> Html {
             { headline(answer, waiting) }
             { repair(answer, waiting) }
             { price(answer) }
+            { due(answer) }
             { remainder(waiting) }
         </>
     }
@@ -93,8 +97,26 @@ pub(super) fn sentences(answer: &Answer) -> Html {
 
 fn headline(answer: &Answer, waiting: &Waiting) -> Html {
     let months = waiting.dates.months;
-    let marks = why::marks(&answer.assessment.steps, &["waiting.total_months", "waiting.covered_from"]);
+    let year = answer.case.enrolment.year;
+    let paths = ["waiting.total_months", "waiting.covered_from"];
+    let marks = if is_unread(&answer.case, &answer.assessment) {
+        why::cautions(&answer.assessment.steps, &paths)
+    } else {
+        why::marks(&answer.assessment.steps, &paths)
+    };
     match &waiting.dates.covered_from {
+        Ok(from) if waiting.dates.covered_until.is_none() => html! {
+            <>
+                <p class="headline">
+                    { "您要等" }<strong>{ format!("{months}个月") }</strong>{ "，等完" }
+                    <span class="whole">{ format!("{year}年度") }</span>{ "已经过了，" }
+                    <strong>{ format!("{year}年度看病报不了") }</strong>{ "。" }{ marks }
+                </p>
+                <p class="lead">
+                    { format!("要等到{}。下一年度的钱也要在集中参保期里交，到那天才能报销，不用重新等。", wording::day(*from)) }
+                </p>
+            </>
+        },
         Ok(from) if months == 0 => html! {
             <p class="headline">
                 { "您" }<strong>{ "不用等" }</strong>{ "，从" }<strong>{ wording::day(*from) }</strong>{ "起看病能报销。" }{ marks }
@@ -115,23 +137,35 @@ fn headline(answer: &Answer, waiting: &Waiting) -> Html {
     }
 }
 
-/// What one more repaired year would gain.
+/// What the fewest repaired years that gain a day would gain; or that repair gains none.
 fn repair(answer: &Answer, waiting: &Waiting) -> Html {
     let Some(outcome) = &answer.assessment.repair else { return Html::default() };
     let chosen = answer.case.enrolment.repair_years;
     if chosen > 0 {
         return html! { <p class="lead">{ format!("这是补缴{chosen}年以后的结果。") }</p> };
     }
-    let gain = |choice: &&Choice| choice.years == 1;
-    let Some((choice, from)) =
-        outcome.options.iter().find(gain).and_then(|it| Some((it, it.dates.covered_from.as_ref().ok()?)))
-    else {
+    let Ok(now) = waiting.dates.covered_from else { return Html::default() };
+    let mut repaired = outcome.options.iter().filter(|it| it.years > 0 && it.dates.covered_from.is_ok()).peekable();
+    if repaired.peek().is_none() {
         return Html::default();
+    }
+    let Some((choice, from)) =
+        repaired.find_map(|it| Some((it, it.dates.covered_from.as_ref().ok().filter(|from| **from < now)?)))
+    else {
+        return html! { <p class="lead">{ format!("补缴断保年度也不会更早：补了还是从{}起。", wording::day(now)) }</p> };
     };
+    let years = choice.years;
     let cost = choice.cost.map_or_else(|| "（价格本地未收录）".to_owned(), wording::yuan);
     let earlier = waiting.dates.months.saturating_sub(choice.dates.months);
-    let text = format!("补缴1年{cost}，可以早{earlier}个月：从{}起。", wording::day(*from));
-    html! { <p class="lead">{ text }{ why::marks(&answer.assessment.steps, &["repair.options.1.cost"]) }</p> }
+    let day = wording::day(*from);
+    let year = answer.case.enrolment.year;
+    let text = if choice.dates.covered_until.is_some() {
+        format!("补缴{years}年{cost}，可以早{earlier}个月：从{day}起。")
+    } else {
+        format!("补缴{years}年{cost}，可以早{earlier}个月，等到{day}，{year}年度还是报不了。")
+    };
+    let path = format!("repair.options.{years}.cost");
+    html! { <p class="lead">{ text }{ why::marks(&answer.assessment.steps, &[path.as_str()]) }</p> }
 }
 
 fn price(answer: &Answer) -> Html {
@@ -145,17 +179,28 @@ fn price(answer: &Answer) -> Html {
     }
 }
 
+/// Until when to pay, where that is still to be done.
+fn due(answer: &Answer) -> Html {
+    match answer.due {
+        Due::Over => Html::default(),
+        Due::By(day, window) => html! {
+            <p class="lead">
+                { "最晚" }<strong>{ wording::day(day) }</strong>{ format!("要交上（{}的最后一天）。", wording::window(window)) }
+                { why::marks(&answer.assessment.steps, &["waiting.window"]) }
+            </p>
+        },
+        Due::Unsaid => {
+            html! { <p class="lead">{ "最晚哪天要交上，" }<strong>{ "本地未收录" }</strong>{ "，请打12393问。" }</p> }
+        }
+    }
+}
+
+/// What the wait means, and until when cover lasts.
 fn remainder(waiting: &Waiting) -> Html {
     let wait =
         if waiting.dates.months > 0 { "等的这段时间看病，医保不报，以后也不补。" } else { "" };
-    let end = match (&waiting.dates.covered_until, &waiting.dates.covered_from) {
-        (Some(until), _) => format!("{}到期。", wording::day(*until)),
-        (None, Ok(from)) => {
-            format!("等到{}，这个年度已经过完了：下一年度的钱要在集中参保期里接着交。", wording::day(*from))
-        }
-        (None, Err(_)) => String::new(),
-    };
-    html! { <p class="hint">{ format!("{wait}{end}") }</p> }
+    let end = waiting.dates.covered_until.map(|until| format!("保到{}。", wording::day(until)));
+    html! { <p>{ wait }{ end.unwrap_or_default() }</p> }
 }
 
 /// The wait itself is unsaid: says so, with why and whom to ask.
@@ -166,6 +211,7 @@ fn silent(answer: &Answer) -> Html {
             <p class="headline">{ "要等几个月，" }<strong>{ "本地未收录" }</strong>{ "。" }</p>
             { for notices.map(|notice| html! { <p class="lead">{ &notice.text }</p> }) }
             { price(answer) }
+            { due(answer) }
         </>
     }
 }

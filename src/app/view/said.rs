@@ -3,7 +3,7 @@
 use super::{Shown, result};
 use crate::{
     app::{form::Field, model::Payment},
-    calendar::{Year, year_of},
+    calendar::{Day, Year, year_of},
     person::Cover,
     wording,
 };
@@ -23,6 +23,14 @@ pub(super) fn or_unsaid<T>(figure: Option<T>, words: impl FnOnce(T) -> String) -
 /// Months of waiting in words.
 pub(super) fn wait(months: Option<u32>) -> String {
     or_unsaid(months, |months| if months == 0 { "不用等".to_owned() } else { format!("{months}个月") })
+}
+
+/// From when care is covered; cover that would begin after the year was bought for nothing.
+pub(super) fn begins(from: Option<Day>, year: Year) -> String {
+    match from {
+        Some(day) if year_of(day) > year => format!("{year}年度报不了（等到{}）", wording::day(day)),
+        from => or_unsaid(from, wording::day),
+    }
 }
 
 pub(super) fn chips(title: &'static str, said: Vec<Said>) -> Html {

@@ -108,13 +108,28 @@ pub(super) fn trust(trust: Trust) -> Html {
 
 /// The marks that qualify a figure, wherever it stands: typed, draft, unverified, a reading.
 pub(super) fn marks(steps: &[Step<Finding>], paths: &[&str]) -> Html {
-    let clauses: Vec<&Arc<Clause>> =
-        paths.iter().filter_map(|path| step(steps, path)).flat_map(|step| &step.clauses).collect();
     html! {
         <>
-            { warnings(clauses.iter().copied()) }
-            if clauses.iter().any(|clause| clause.reading.is_some()) { <span class="mark is-reading">{ "读法说明" }</span> }
+            { cautions(steps, paths) }
+            if cited(steps, paths).any(|clause| clause.reading.is_some()) { <span class="mark is-reading">{ "读法说明" }</span> }
         </>
+    }
+}
+
+/// The same without the readings, where they have no bearing.
+pub(super) fn cautions(steps: &[Step<Finding>], paths: &[&str]) -> Html {
+    warnings(cited(steps, paths))
+}
+
+fn cited<'a>(steps: &'a [Step<Finding>], paths: &'a [&str]) -> impl Iterator<Item = &'a Arc<Clause>> {
+    paths.iter().filter_map(|path| step(steps, path)).flat_map(qualifying)
+}
+
+/// The clauses whose marks go with a figure: a nothing that is multiplied by a price holds none of the price.
+pub(super) fn qualifying(step: &Step<Finding>) -> &[Arc<Clause>] {
+    match step.finding {
+        Finding::Subsidy { group: None, .. } | Finding::RepairSum { years: 0, .. } => &[],
+        _ => &step.clauses,
     }
 }
 

@@ -50,6 +50,7 @@ fn title(answer: &Answer, future: &Future) -> String {
     match (future.kind, future.repaired) {
         (Kind::Keep, _) => "一直按时交".to_owned(),
         (Kind::Return, _) => format!("断{skipped}年再回来"),
+        (Kind::Repair, Some(0)) => format!("断{skipped}年再回来，补缴不能再缩短"),
         (Kind::Repair, Some(years)) => format!("断{skipped}年再回来，补缴{years}年"),
         (Kind::Repair, None) => format!("断{skipped}年再回来，补缴"),
     }

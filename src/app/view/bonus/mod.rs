@@ -124,6 +124,9 @@ fn range(low: Yuan, high: Yuan) -> String {
 /// The year itself.
 fn first(answer: &Answer, (row, most): (&Row, &Row), least: &str) -> Html {
     let year = answer.year;
+    if let Some(why) = answer.uninsured(year) {
+        return html! { <p class="headline">{ format!("{year}年{why}，大病保险") }<strong>{ "不报" }</strong>{ "。" }</p> };
+    }
     let marks =
         why::marks(&answer.part.steps, &[&path(year, "cap"), &path(year, "zero_claim"), &path(year, "continuity")]);
     let (lead, figure) = match (row.cap, most.cap) {
@@ -148,6 +151,9 @@ fn of_it(row: &Row, most: &Row, least: &str) -> String {
 }
 
 fn second(answer: &Answer, year: Year, (row, most): (&Row, &Row), least: &str) -> Html {
+    if let Some(why) = answer.uninsured(year) {
+        return html! { <p class="lead">{ format!("{year}年{why}，大病保险不报。") }</p> };
+    }
     let when = if year >= answer.ahead { "按时交的话，" } else { "" };
     let marks = why::marks(&answer.part.steps, &[&path(year, "cap")]);
     let figure = match (row.cap, most.cap) {
@@ -170,6 +176,16 @@ fn continuity(answer: &Answer, least: &str) -> Html {
         Some(first) => format!("连续参保激励从{first}年就开始有了。"),
         None => "照这样，这些年里还没有连续参保激励。".to_owned(),
     };
+    html! { <><p class="lead">{ text }</p>{ zero_claim(answer, least) }</> }
+}
+
+/// The other bonus comes earlier.
+fn zero_claim(answer: &Answer, least: &str) -> Html {
+    let Some(first) = answer.first(|row| row.zero_claim).filter(|first| *first > answer.year) else {
+        return Html::default();
+    };
+    let sum = answer.row(first).map(|row| row.zero_claim).unwrap_or_default();
+    let text = format!("一年里一次都不报销，{first}年开始有零报销激励，那一年{least}{}。", wording::yuan(sum));
     html! { <p class="lead">{ text }</p> }
 }
 

@@ -34,14 +34,15 @@ pub(super) fn picture(answer: &Answer) -> Html {
     }
     let is_capped = rows(answer).all(|(_, row)| row.cap.is_some());
     let has_reduction = rows(answer).any(|(_, row)| row.reduction > Yuan::ZERO);
-    let told: Vec<String> = rows(answer).map(|(year, row)| format!("{year}年{}", value(row))).collect();
+    let value = |(year, row): (Year, &Row)| answer.uninsured(year).map_or_else(|| value(row), str::to_owned);
+    let told: Vec<String> = rows(answer).map(|it| format!("{}年{}", it.0, value(it))).collect();
     let bar = |(year, row): (Year, &Row)| {
         let class = classes!("cap", (year >= answer.ahead).then_some("is-ahead"));
         html! {
             <div {class}>
                 <span class="cap-year">{ format!("{year}年") }</span>
-                <strong class="cap-sum">{ value(row) }</strong>
-                { bar::bar(&stretches(row, most, is_capped), is_capped) }
+                <strong class="cap-sum">{ value((year, row)) }</strong>
+                if answer.uninsured(year).is_none() { { bar::bar(&stretches(row, most, is_capped), is_capped) } }
             </div>
         }
     };
@@ -109,11 +110,16 @@ pub(super) fn figures(answer: &Answer) -> Html {
     let line = |(year, row): (Year, &Row)| {
         html! {
             <tr>
-                <th scope="row">{ format!("{year}年") }<span class="hint">{ status(row) }</span></th>
+                <th scope="row">{ format!("{year}年") }<span class="hint">{ answer.uninsured(year).map_or_else(|| status(row), str::to_owned) }</span></th>
                 <td>{ wording::yuan(row.continuity) }</td>
                 <td>{ wording::yuan(row.zero_claim) }</td>
                 if has_reduction { <td>{ wording::yuan(row.reduction) }</td> }
-                if is_capped { <td>{ row.cap.map_or_else(|| "未收录".to_owned(), wording::yuan) }</td> }
+                if is_capped {
+                    <td>{ match (answer.uninsured(year), row.cap) {
+                        (Some(_), _) => "不报".to_owned(),
+                        (None, cap) => cap.map_or_else(|| "未收录".to_owned(), wording::yuan),
+                    } }</td>
+                }
             </tr>
         }
     };

@@ -11,7 +11,7 @@ use super::{Shown, figures, notes, result::problems, said, why};
 use crate::{
     app::answer::family::{self, Answer, ROOM},
     law::{Scheme, Usage},
-    rules::family::{Outcome, Payment, Refusal},
+    rules::family::{Outcome, Payment, Reason},
     units::Yuan,
     wording,
 };
@@ -61,7 +61,7 @@ fn headline(answer: &Answer) -> Html {
     let Some(outcome) = &answer.part.outcome else {
         return html! { <p class="headline">{ "家庭共济能给谁付，" }<strong>{ "本地未收录" }</strong>{ "。" }</p> };
     };
-    html! { <>{ paid(answer, outcome) }{ left(outcome) }{ cash(outcome) }</> }
+    html! { <>{ paid(answer, outcome) }{ left(answer, outcome) }{ cash(outcome) }</> }
 }
 
 fn paid(answer: &Answer, outcome: &Outcome) -> Html {
@@ -91,14 +91,38 @@ fn paid(answer: &Answer, outcome: &Outcome) -> Html {
     html! { <p class="headline">{ for outcome.payments.iter().enumerate().map(each) }{ marks }</p> }
 }
 
-fn left(outcome: &Outcome) -> Html {
-    let used = |(holder, _): &&(String, Yuan)| outcome.payments.iter().any(|payment| payment.holder == *holder);
-    let left: Vec<String> =
-        outcome.left.iter().filter(used).map(|(holder, sum)| format!("{holder}{}", wording::yuan(*sum))).collect();
-    if left.is_empty() {
+fn left(answer: &Answer, outcome: &Outcome) -> Html {
+    let is_told = |(holder, _): &&(String, Yuan)| {
+        outcome.payments.iter().any(|payment| payment.holder == *holder) || kept(outcome, holder).is_some()
+    };
+    let told: Vec<&(String, Yuan)> = outcome.left.iter().filter(is_told).collect();
+    if told.is_empty() {
         return Html::default();
     }
-    html! { <p class="lead">{ format!("账户还剩：{}。", left.join("，")) }</p> }
+    let row = |(index, (holder, sum)): (usize, &&(String, Yuan))| {
+        html! {
+            <>
+                { if index == 0 { "" } else { "，" } }{ format!("{holder}{}", wording::yuan(*sum)) }
+                if let Some((index, kept, room)) = kept(outcome, holder) {
+                    { format!("（给别人付时要留下{}，能给别人用的只有{}）", wording::yuan(kept), wording::yuan(room)) }
+                    { why::marks(&answer.part.steps, &[refused_path(index).as_str()]) }
+                }
+            </>
+        }
+    };
+    html! { <p class="lead">{ "账户还剩：" }{ for told.iter().enumerate().map(row) }{ "。" }</p> }
+}
+
+/// What must stay on an account that could not pay for somebody else, and what others could have: by which refused line.
+fn kept(outcome: &Outcome, holder: &str) -> Option<(usize, Yuan, Yuan)> {
+    outcome.refused.iter().enumerate().filter(|(_, it)| it.holder == holder).find_map(|(index, it)| match it.reason {
+        Reason::BalanceShort { kept: Some(kept), room, .. } if kept > Yuan::ZERO => Some((index, kept, room)),
+        _ => None,
+    })
+}
+
+fn refused_path(index: usize) -> String {
+    format!("family.refused.{index}")
 }
 
 fn owed(cash: &[(String, Yuan)]) -> Yuan {
@@ -142,7 +166,7 @@ fn refused(answer: &Answer, outcome: &Outcome, id: Option<&'static str>) -> Html
         return Html::default();
     }
     let line = |index: usize| {
-        let path = format!("family.refused.{index}");
+        let path = refused_path(index);
         let step = why::step(&answer.part.steps, &path)?;
         Some(html! {
             <li>
@@ -167,7 +191,6 @@ fn paths(outcome: &Outcome) -> Vec<Cow<'static, str>> {
     let payments = (0..outcome.payments.len()).map(payment_path);
     let left = outcome.left.iter().map(|(id, _)| format!("family.left.{id}"));
     let cash = outcome.cash.iter().map(|(id, _)| format!("family.cash.{id}"));
-    let refused =
-        outcome.refused.iter().enumerate().map(|(index, _): (usize, &Refusal)| format!("family.refused.{index}"));
+    let refused = (0..outcome.refused.len()).map(refused_path);
     payments.chain(left).chain(cash).chain(refused).map(Cow::Owned).collect()
 }

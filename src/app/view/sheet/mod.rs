@@ -10,7 +10,9 @@ pub(super) use cited::Numbered;
 pub(super) use said::{money, row, when};
 pub(super) use words::words;
 
-use super::{Shown, account, bonus, care, days, family, notes, picture, premium, repair, result, retirement, why};
+use super::{
+    Shown, account, bonus, care, days, family, household, notes, picture, premium, repair, result, retirement, why,
+};
 use crate::{
     cited::{Clause, Step},
     rules::Finding,
@@ -52,7 +54,10 @@ pub(super) fn sums(title: impl Into<String>, steps: &[Step<Finding>], paths: &[C
     for step in paths.iter().filter_map(|path| why::step(steps, path)) {
         let sentence = wording::sentence(&step.finding);
         if !sentence.is_empty() && rows.iter().all(|(known, _)| *known != sentence) {
-            rows.push((sentence, step.clauses.clone()));
+            // A typed figure has no clause to cite; where it is no part of the sum, it has no mark either.
+            let is_held = !why::qualifying(step).is_empty();
+            let cited = step.clauses.iter().filter(|clause| is_held || !clause.is_typed).cloned();
+            rows.push((sentence, cited.collect()));
         }
     }
     Sums { title: title.into(), rows, is_by_year: false }
@@ -102,6 +107,7 @@ fn main(shown: &Shown<'_>) -> Vec<Told> {
     let mut told = vec![Told { title: SAID, said: said::enrolment(shown), ..Told::default() }];
     let Some(answer) = shown.answer else {
         told.push(Told { title: "结果", answer: unanswered(shown), ..Told::default() });
+        told.extend(household::told(&shown.scene).map(together));
         return told;
     };
     let steps = &answer.assessment.steps;
@@ -118,7 +124,13 @@ fn main(shown: &Shown<'_>) -> Vec<Told> {
         ..Told::default()
     });
     told.extend(days::told(answer));
+    told.extend(household::told(&shown.scene).map(together));
     told
+}
+
+/// All of the household, on everybody's sheet.
+fn together((table, total): (Html, Html)) -> Told {
+    Told { title: household::TITLE, answer: html! { <>{ table }{ total }</> }, ..Told::default() }
 }
 
 /// The whole sheet.
@@ -139,14 +151,17 @@ pub(super) fn sheet(shown: &Shown<'_>) -> Html {
 /// What the page is, for whom it speaks and when it was made.
 fn head(shown: &Shown<'_>) -> Html {
     let scene = &shown.scene;
+    let whose = household::whose(scene).map(|name| format!("（{name}）")).unwrap_or_default();
+    let people = scene.house.people.len();
     html! {
         <header>
             { code::drawn(&scene.kept.link) }
-            <h1>{ "参保明白账：测算单" }</h1>
+            <h1>{ "参保明白账：测算单" }{ whose }</h1>
             <p><strong>{ DISCLAIMER }</strong></p>
             if !scene.left.printed_at.is_empty() { <p class="on-paper">{ format!("打印时间：{}", scene.left.printed_at) }</p> }
             <p>{ format!("按{}打开页面时的情况算。", wording::day(shown.model().today)) }{ version(shown) }</p>
             if !scene.kept.link.is_empty() { <p class="address">{ format!("网址：{}", scene.kept.link) }</p> }
+            if people > 1 && !scene.kept.link.is_empty() { <p>{ format!("二维码和网址里有{people}个人填的全部内容。") }</p> }
         </header>
     }
 }

@@ -16,8 +16,7 @@ pub(super) fn enrolment(shown: &Shown<'_>) -> Vec<Said> {
     let model = shown.model();
     let area = super::super::said::area(shown).0;
     let mut said = vec![row("参保城市（统筹地区）", area), row("参保年度", format!("{}年", model.coverage_year))];
-    let name = shown.scene.house.current().map(|it| it.name.trim()).filter(|name| !name.is_empty());
-    said.extend(name.map(|name| row("谁的", name.to_owned())));
+    said.extend(super::super::household::whose(&shown.scene).map(|name| row("谁的", name)));
     said.push(row("每年有没有参保", years(shown)));
     said.push(row("缴费", payment(model)));
     if let Some(window) = model.window {

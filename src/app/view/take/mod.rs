@@ -3,7 +3,7 @@
 mod poster;
 
 use super::{
-    Shown,
+    Scene, Shown,
     sheet::{sheet, words},
 };
 use crate::app::leaving::Leave;
@@ -32,15 +32,26 @@ fn wish(shown: &Shown<'_>, wish: Leave) -> Callback<MouseEvent> {
 
 /// A text to copy: by one button, or by hand.
 pub(super) fn text(shown: &Shown<'_>, id: &'static str, label: &'static str, text: String) -> Html {
-    let told = match &shown.scene.left.copied {
+    html! {
+        <>
+            <textarea {id} readonly={true} rows="8" aria-label={label} value={text.clone()} />
+            { copy(&shown.scene, id, "复制文字", text) }
+        </>
+    }
+}
+
+/// Copies the text that stands in a field, and tells whether it could.
+pub(super) fn copy(scene: &Scene<'_>, id: &'static str, label: &'static str, text: String) -> Html {
+    let told = match &scene.left.copied {
         Some((copied, true)) if *copied == id => "复制好了，可以去粘贴。",
         Some((copied, false)) if *copied == id => "这里不能自动复制：文字已经选中，请长按，再点“复制”。",
         _ => "",
     };
+    let leave = scene.leave.clone();
+    let onclick = Callback::from(move |_: MouseEvent| leave.emit(Leave::Copy(id, text.clone())));
     html! {
         <>
-            <textarea {id} readonly={true} rows="8" aria-label={label} value={text.clone()} />
-            <button type="button" id={format!("{id}-copy")} onclick={wish(shown, Leave::Copy(id, text))}>{ "复制文字" }</button>
+            <button type="button" id={format!("{id}-copy")} {onclick}>{ label }</button>
             <p class="hint" role="status" id={format!("{id}-told")}>{ told }</p>
         </>
     }

@@ -4,7 +4,7 @@ use crate::{
     app::{
         answer::Answer,
         poster::{Mark, Poster, STRETCH, WIDTH},
-        view::{Shown, picture::part, result, said, sheet},
+        view::{Shown, household, picture::part, result, said, sheet},
     },
     wording,
 };
@@ -27,8 +27,11 @@ struct Setting {
 pub(super) fn poster(shown: &Shown<'_>, answer: &Answer) -> (Poster, String) {
     let mut set = Setting { down: MARGIN, ..Setting::default() };
     let year = answer.case.enrolment.year;
-    set.words(NORMAL, false, &format!("参保明白账 · {} · {year}年度", said::area(shown).0));
-    for (index, line) in sheet::words(&result::sentences(answer)).lines().enumerate() {
+    let whose = household::whose(&shown.scene).map(|name| format!(" · {name}")).unwrap_or_default();
+    set.words(NORMAL, false, &format!("参保明白账 · {} · {year}年度{whose}", said::area(shown).0));
+    // A picture opens no explanation of how a clause was read.
+    let told = sheet::words(&result::sentences(answer)).replace("〔读法说明〕", "");
+    for (index, line) in told.lines().enumerate() {
         let is_first = index == 0;
         set.words(if is_first { TITLE } else { NORMAL }, is_first, line);
     }
