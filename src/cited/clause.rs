@@ -90,8 +90,10 @@ pub struct Clause {
     pub source: Arc<Source>,
     /// Article or heading.
     pub at: String,
-    /// The exact quote.
+    /// The exact quote; on the page, where a clause has a gist, the gist again.
     pub quote: String,
+    /// What the line says in plain Chinese, where it was taken from a summary and is no statutory text (资料摘记).
+    pub gist: Option<String>,
     /// Which way a doubtful wording was read, in plain words (读法说明).
     pub reading: Option<String>,
     /// The sum by which a derived figure follows from the quote.
@@ -118,6 +120,7 @@ impl Clause {
             source: Arc::new(source),
             at: key.into(),
             quote: String::new(),
+            gist: None,
             reading: None,
             derived: None,
             is_typed: true,

@@ -4,6 +4,7 @@ use super::{
     category::Group,
     cell::{self, Cell},
     fault::{Fault, Place},
+    gist,
     head::{head, is_dated},
     key::{Key, Kind},
     quantity::{Unit, mentions},
@@ -91,9 +92,16 @@ pub(super) fn read(pack: &PackText, text: &DocumentText) -> Result<Document, Vec
     let source = Arc::new(source);
     let mut provisions = Vec::new();
     for (index, clause) in text.clause.iter().enumerate() {
+        let complaints = gist::complaints(clause);
+        reading.take(Place { clause: Some(index), set: None }, &clause.at, complaints);
+        let (stated, told) = (gist::stated(clause), gist::told(clause));
         for (line, set) in clause.sets.iter().enumerate() {
             let place = Place { clause: Some(index), set: Some(line) };
-            provisions.extend(reading.provision(place, &source, clause, set));
+            let provision = reading.provision(place, &source, &stated, set);
+            if let (Some(told), true) = (&told, provision.is_some()) {
+                reading.proves(place, &source, told, line);
+            }
+            provisions.extend(provision);
         }
     }
     if !reading.faults.is_empty() {
@@ -156,12 +164,25 @@ impl Reading<'_> {
                 source: Arc::clone(source),
                 at: clause.at.clone(),
                 quote: clause.quote.clone(),
+                gist: clause.gist.clone(),
                 reading: set.reading.clone(),
                 derived: set.derived.clone(),
                 is_typed: false,
             }),
             place,
         })
+    }
+
+    /// A gist must state what the quote states: it stands in its place on the page.
+    fn proves(&mut self, place: Place, source: &Arc<Source>, told: &ClauseText, line: usize) {
+        let before = self.faults.len();
+        if let Some(set) = told.sets.get(line) {
+            self.provision(place, source, &gist::stated(told), set);
+        }
+        for fault in self.faults.iter_mut().skip(before) {
+            fault.wrong = fault.wrong.replace("引文", "摘记（gist）");
+            fault.instead = "摘记要把引文里的这一点原样说出来".into();
+        }
     }
 
     fn take(&mut self, place: Place, name: &str, complaints: Vec<quote::Complaint>) {

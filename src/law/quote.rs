@@ -66,7 +66,7 @@ fn numbers(text: &str) -> Vec<Decimal> {
 }
 
 /// Words by which documents set a floor.
-const FLOORS: &[&str] = &["不低于", "不少于", "≥", "至少"];
+pub(super) const FLOORS: &[&str] = &["不低于", "不少于", "≥", "至少"];
 
 /// A floor is not a value: a quote that says 不低于 sets no price.
 pub(super) fn bounds(clause: &ClauseText, value: &Value, is_floor: bool) -> Result<(), Complaint> {
@@ -94,7 +94,7 @@ fn said(quote: &str, words: &[&str], meaning: &str) -> Result<(), Complaint> {
 }
 
 /// Where in the quote the value is looked for: the part named by `states`, or all of it.
-fn scope(quote: &str, part: Option<&str>) -> Result<Range<usize>, Complaint> {
+pub(super) fn scope(quote: &str, part: Option<&str>) -> Result<Range<usize>, Complaint> {
     let Some(part) = part else { return Ok(0..quote.len()) };
     let mut places = quote.match_indices(part);
     match (places.next(), places.next()) {
@@ -192,7 +192,7 @@ fn percent(rate: Decimal) -> String {
     format!("{}%", rate.checked_mul(Decimal::ONE_HUNDRED).unwrap_or_default().normalize())
 }
 
-fn written(quantity: &Quantity) -> String {
+pub(super) fn written(quantity: &Quantity) -> String {
     let number = quantity.value.normalize();
     match quantity.unit {
         Unit::Yuan => format!("{number}元"),

@@ -110,6 +110,8 @@ texts! {
         at: String,
         /// The quote.
         quote: String,
+        /// What a line that is no statutory text says, in plain Chinese (资料摘记).
+        gist: Option<String>,
         /// The sentence that states the year.
         when: Option<String>,
         /// A second quote that a derived figure uses.

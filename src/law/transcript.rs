@@ -4,7 +4,7 @@ use super::{
     check,
     fault::{Fault, Place},
     shelf::{Entry, Pack, Shelf},
-    text::{PackText, ShelfText},
+    text::{ClauseText, DocumentText, PackText, ShelfText},
     toml_text::{area, document},
 };
 use sha2::{Digest, Sha256};
@@ -186,6 +186,7 @@ fn assemble(shown: &str, packs: BTreeMap<String, Gathered>, folder: &mut Folder)
             .faults
             .extend(faults.into_iter().map(|wrong| whole_file(&file, 1, &wrong, "核对行政区划代码（GB/T 2260）")));
         codes.insert(text.code.clone(), place.clone());
+        folder.faults.extend(pack.files.iter().zip(&text.documents).flat_map(|(lines, it)| gists_alone(lines, it)));
         if let Err(found) = Pack::read(text) {
             folder.faults.extend(
                 found.into_iter().filter_map(|(index, fault)| pack.files.get(index).map(|lines| lines.locate(fault))),
@@ -204,6 +205,17 @@ fn assemble(shown: &str, packs: BTreeMap<String, Gathered>, folder: &mut Folder)
             folder.shelves.insert(code, shelf);
         }
     }
+}
+
+/// Only the page's packs leave quotes out; a transcriber's gist stands beside the line that it renders.
+fn gists_alone(lines: &Lines, document: &DocumentText) -> Vec<Fault> {
+    let is_alone = |clause: &ClauseText| clause.gist.is_some() && clause.quote.is_empty();
+    let alone = document.clause.iter().enumerate().filter(|(_, clause)| is_alone(clause));
+    let fault = |(index, clause): (usize, &ClauseText)| {
+        let place = Place { clause: Some(index), set: None };
+        lines.locate(Fault::at(place, &clause.at, "有 gist，没有引文 quote", "quote 抄那一行资料本身，gist 写它的意思"))
+    };
+    alone.map(fault).collect()
 }
 
 fn place_faults(

@@ -169,7 +169,15 @@ pub fn source(clause: &Clause) -> String {
     if clause.is_typed {
         return "您填的数字".into();
     }
-    format!("{} {}：“{}”", document(clause), clause.at, clause.quote)
+    format!("{} {}：{}", document(clause), clause.at, words(clause))
+}
+
+/// The words of a clause: the quote between its marks, or the gist, which must not be taken for statutory text.
+pub fn words(clause: &Clause) -> String {
+    match &clause.gist {
+        Some(gist) => format!("资料摘记（不是原文）：{gist}"),
+        None => format!("“{}”", clause.quote),
+    }
 }
 
 /// The document of a clause, by its number or title, with its force.

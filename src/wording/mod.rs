@@ -18,7 +18,7 @@ mod wait_doubt;
 
 pub use account::account_notices;
 pub use bill::uncovered;
-pub use finding::{sentence, source};
+pub use finding::{sentence, source, words};
 pub use guide::{guide, saying};
 pub use problem::problem;
 pub use remark::{Notice, notices, remark};

@@ -19,6 +19,7 @@ mod coverage;
 mod every_history;
 mod family;
 mod family_law;
+mod gists;
 mod guide;
 mod laws;
 mod made_up_bills;

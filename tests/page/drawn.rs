@@ -76,6 +76,11 @@ pub(crate) fn shown(model: Model, manner: Manner) -> String {
     in_manner(model, shelf, Loaded::Ready(Rc::new(Shelf::built_in_entries())), manner)
 }
 
+/// The same with packs of one's own.
+pub(crate) fn with_shelf(model: Model, shelf: Shelf) -> String {
+    with(model, Loaded::Ready(Rc::new(shelf)), Loaded::Ready(Rc::new(Shelf::built_in_entries())))
+}
+
 /// The page's markup in any state of loading.
 pub(crate) fn with(model: Model, shelf: Loaded<Shelf>, index: Loaded<Vec<Entry>>) -> String {
     in_manner(model, shelf, index, Manner::default())

@@ -7,6 +7,7 @@ mod benefits;
 mod compare;
 mod drawn;
 mod family;
+mod gists;
 mod household;
 mod modes;
 mod packs;

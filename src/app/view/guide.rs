@@ -14,7 +14,7 @@ pub(super) fn body(shown: &Shown<'_>) -> Html {
     let topics = guide(shelf, shown.model().today);
     html! {
         <>
-            <p>{ "文件里写的：谁能参保、带什么、怎么停保退费、什么时候去报销。点开看原话。" }</p>
+            <p>{ "文件里写的：谁能参保、带什么、怎么停保退费、什么时候去报销。点开看依据。" }</p>
             { said::chips("按上面填的：", vec![said::area(shown)]) }
             if topics.is_empty() {
                 <p class="lead">{ "办事说明，" }<strong>{ "本地未收录" }</strong>{ "，请打12393问当地医保局。" }</p>

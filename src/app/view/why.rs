@@ -63,7 +63,7 @@ pub(super) fn evidence(clause: &Clause) -> Html {
     let (whose, standing) = (whose(source), standing(source));
     html! {
         <blockquote class="evidence">
-            <p>{ format!("“{}”", clause.quote) }</p>
+            <p>{ wording::words(clause) }</p>
             if let Some(sum) = &clause.derived { <p>{ format!("推算：{sum}") }</p> }
             <footer>
                 { format!("{number}{}，{} · {} · {whose} · {standing}", source.title, source.issuer, clause.at) }

@@ -95,7 +95,7 @@ pub(crate) fn compile(folder: &str, target: &str) -> io::Result<ExitCode> {
     for (code, text) in &read.shelves {
         let Ok(shelf) = Shelf::read(text) else { continue };
         let file = format!("{code}.{}.json", text.hash);
-        std::fs::write(Path::new(target).join(&file), serde_json::to_string(text)?)?;
+        std::fs::write(Path::new(target).join(&file), serde_json::to_string(&text.for_page())?)?;
         index.push(Entry { file, ..shelf.entry() });
     }
     std::fs::write(Path::new(target).join("index.json"), serde_json::to_string(&index)?)?;

@@ -57,6 +57,12 @@ pub(super) fn of_sets(document: &Document) -> Vec<Digit> {
     found
 }
 
+/// The digits of every gist.
+pub(super) fn of_gists(document: &Document) -> Vec<Digit> {
+    let gists = document.clauses.iter().filter_map(|clause| Some((clause.line, named(&clause.fields, "gist")?)));
+    gists.flat_map(|(line, field)| within(field, 0..field.text.len(), &[line])).collect()
+}
+
 fn within(field: &Field, part: std::ops::Range<usize>, lines: &[usize]) -> Vec<Digit> {
     let digits = field.text.char_indices().filter(|(at, c)| part.contains(at) && c.is_ascii_digit());
     let digit = |(at, _): (usize, char)| Digit {

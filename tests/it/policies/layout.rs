@@ -21,6 +21,7 @@ pub(super) struct Set {
 /// One clause.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Clause {
+    pub(super) line: usize,
     pub(super) fields: Vec<Field>,
     pub(super) sets: Vec<Set>,
 }
@@ -43,7 +44,9 @@ impl Document {
         for (line, number) in text.split_inclusive('\n').zip(1..) {
             let fields = || fields(line, start, number);
             match (line.trim_start(), document.clauses.last_mut()) {
-                (text, _) if text.starts_with("[[clause]]") => document.clauses.push(Clause::default()),
+                (text, _) if text.starts_with("[[clause]]") => {
+                    document.clauses.push(Clause { line: number, ..Clause::default() });
+                }
                 (text, Some(clause)) if text.starts_with("{ key") => {
                     clause.sets.push(Set { line: number, fields: fields() });
                 }

@@ -76,6 +76,12 @@ fn no_digit_of_a_documents_dates_can_be_changed_unnoticed() {
     assert_noticed(digits::of_dates, digits::all_others, 500);
 }
 
+/// Source: policies/README.md (a gist has the figures of its quote, in their order).
+#[test]
+fn no_digit_of_a_gist_can_be_changed_unnoticed() {
+    assert_noticed(digits::of_gists, digits::all_others, 300);
+}
+
 /// Changes every digit, one at a time, in every document.
 fn assert_noticed(digits_of: fn(&Document) -> Vec<Digit>, others: fn(u8) -> Vec<u8>, at_least: usize) {
     let files = files();

@@ -1,7 +1,10 @@
 //! Every clause once, under its document and with a number by which the sums refer to it.
 
 use super::super::why;
-use crate::cited::{Clause, Source};
+use crate::{
+    cited::{Clause, Source},
+    wording,
+};
 use std::sync::Arc;
 use yew::prelude::*;
 
@@ -57,7 +60,7 @@ impl Numbered {
         let mut number = 0_usize;
         let mut clause = |clause: &Arc<Clause>| {
             number = number.saturating_add(1);
-            html! { <li>{ format!("[{number}] {}：“{}”", clause.at, clause.quote) }{ beside(clause) }</li> }
+            html! { <li>{ format!("[{number}] {}：{}", clause.at, wording::words(clause)) }{ beside(clause) }</li> }
         };
         let document = |(source, clauses): &(Arc<Source>, Vec<Arc<Clause>>)| {
             html! { <><h3>{ why::document(source) }{ why::trust(source.trust) }</h3><ul>{ for clauses.iter().map(&mut clause) }</ul></> }
