@@ -1,6 +1,6 @@
 //! Typed text → a draft of the enrolment's case, or every problem by field.
 
-use super::{DAY, Field, FieldProblem, text};
+use super::{Field, FieldProblem, text};
 use crate::{
     app::model::{Model, Payment},
     assess::Outline,
@@ -77,9 +77,19 @@ fn optional(text: &str, field: Field, problems: &mut Vec<FieldProblem>) -> Optio
     }
     let read = text::day(text);
     if read.is_none() {
-        problems.push(FieldProblem::wrong(field, DAY));
+        problems.push(FieldProblem::wrong(field, text::no_day(text, &example(field))));
     }
     read
+}
+
+/// A day as this field may have it.
+fn example(field: Field) -> String {
+    match field {
+        Field::Birth => "1990-05-01".into(),
+        Field::EventDay => "2026-10-31".into(),
+        Field::YearPayment(year) => format!("{year}-07-03"),
+        _ => "2026-11-20".into(),
+    }
 }
 
 fn born_on(model: &Model, problems: &mut Vec<FieldProblem>) -> Option<Day> {

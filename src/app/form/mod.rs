@@ -124,8 +124,6 @@ impl FieldProblem {
     }
 }
 
-const DAY: &str = "这里要填一个日期，例如1990-05-01。";
-
 fn field_of(problem: &Problem, model: &Model) -> Field {
     if let Need::CoverOf(year) = problem.need {
         return Field::Year(year);
