@@ -116,7 +116,8 @@ impl House {
         let like = self.current().map(|it| (it.model.area.clone(), it.model.coverage_year));
         let mut model = Model::new(self.today);
         if let Some((area, year)) = like {
-            (model.area, model.coverage_year) = (area, year);
+            model.area = area;
+            model.enrol_for(year);
         }
         self.people.push(Resident::new(model));
         self.at = self.people.len().saturating_sub(1);

@@ -125,7 +125,7 @@ impl Question {
             "born-on" | "registered-on" => Self::Birth,
             "categories" | "event" | "event-on" => Self::Status,
             _ if id.starts_with("year-") => Self::Years,
-            _ if id.starts_with("payment") || matches!(id, "paid-on" | "window") => Self::Pay,
+            _ if id.starts_with("payment") || matches!(id, "paid-on" | "window" | "repair") => Self::Pay,
             _ => Self::Answer,
         }
     }

@@ -140,7 +140,7 @@ fn card(title: String, column: &Column, first: Option<&Figures>) -> Html {
     html! { <section class="future"><h4>{ title }</h4>{ body }</section> }
 }
 
-fn rows(figures: &Figures, first: Option<&Figures>) -> Html {
+pub(super) fn rows(figures: &Figures, first: Option<&Figures>) -> Html {
     let Figures { digest: Digest { months, from, payable }, until, repair } = figures;
     let first = first.map(|it| &it.digest);
     // Cover that begins is unsaid where the wait is.

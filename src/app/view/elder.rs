@@ -7,6 +7,7 @@ use super::{
 };
 use crate::app::{
     answer::Answer,
+    form::{Field, FieldProblem},
     manner::{Message, Question},
 };
 use web_sys::Element;
@@ -79,9 +80,10 @@ fn asked(shown: &Shown<'_>, question: Question) -> Html {
     }
 }
 
-/// Whether this question still needs something.
+/// Whether this question still needs something; not to know the window is an answer.
 fn is_open(shown: &Shown<'_>, question: Question) -> bool {
-    shown.problems.iter().any(|problem| Question::of(&problem.field.id()) == question)
+    let is_known = |problem: &&FieldProblem| problem.field != Field::Window || !shown.model().is_window_unknown;
+    shown.problems.iter().filter(is_known).any(|problem| Question::of(&problem.field.id()) == question)
 }
 
 /// Told when the reader wants to go on; the place exists before its text.

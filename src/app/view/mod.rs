@@ -35,6 +35,7 @@ mod sections;
 mod sheet;
 mod take;
 mod why;
+mod windows;
 mod years;
 
 pub(super) use sections::section_named;

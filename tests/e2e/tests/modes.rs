@@ -70,7 +70,7 @@ fn elder_job(page: &Page, name: &str) {
     page.wait_text("#held", "这一题还没有填好");
     page.click("#year-2025");
     page.click("#year-2025");
-    page.wait_text("#years-fill", "后面几年都一样（2026年：没有参保）");
+    page.wait_text("#years-fill", "后面没填的都一样（2026年：没有参保）");
     looked_at(page, &format!("{name}-3-years"));
     page.click("#years-fill");
     page.wait_text("#year-2026", "没有参保");

@@ -20,8 +20,8 @@ pub(super) fn enrolment(shown: &Shown<'_>) -> Vec<Said> {
     said.extend(name.map(|name| row("谁的", name.to_owned())));
     said.push(row("每年有没有参保", years(shown)));
     said.push(row("缴费", payment(model)));
-    if let Some(window) = model.window {
-        said.push(row("缴费时段", wording::window(window).to_owned()));
+    if model.window.is_some() || model.is_window_unknown {
+        said.push(row("缴费时段", model.window.map_or("不知道", wording::window).to_owned()));
     }
     said.push(row("出生日期", when(&model.born_on).unwrap_or_else(|| "没填，按成年人算".to_owned())));
     said.extend(when(&model.registered_on).map(|day| row("参保登记日期", day)));
