@@ -82,7 +82,7 @@ pub(crate) fn with(model: Model, shelf: Loaded<Shelf>, index: Loaded<Vec<Entry>>
 }
 
 fn in_manner(model: Model, shelf: Loaded<Shelf>, index: Loaded<Vec<Entry>>, manner: Manner) -> String {
-    let house = House { today: model.today, people: vec![Resident::new(model)], at: 0 };
+    let house = House { today: model.today, people: vec![Resident::new(model)], at: 0, gone: None };
     drawn(Given { house, kept: Kept::default(), shelf, index, manner, left: Left::default() })
 }
 
@@ -97,7 +97,7 @@ pub(crate) fn of_house(house: House, kept: Kept) -> String {
 pub(crate) fn paper(model: Model, link: &str) -> String {
     let shelf = Loaded::Ready(Rc::new(Shelf::built_in(&model.area).unwrap()));
     let left = Left { printed_at: "2026年11月23日14:05".into(), ..Left::default() };
-    let house = House { today: model.today, people: vec![Resident::new(model)], at: 0 };
+    let house = House { today: model.today, people: vec![Resident::new(model)], at: 0, gone: None };
     let kept = Kept { link: link.to_owned(), ..Kept::default() };
     let page = drawn(Given { house, kept, shelf, index: Loaded::Nothing, manner: Manner::default(), left });
     let (sheet, _) = page.split_once("</article>").unwrap();

@@ -171,7 +171,7 @@ pub fn read(text: &str, today: Day) -> Option<Opened> {
         people.push(Resident::new(Model::new(today)));
     }
     let at = usize::try_from(at).unwrap_or_default().min(people.len().saturating_sub(1));
-    Some(Opened { house: House { today, people, at }, lost, is_newer: version > VERSION, manner })
+    Some(Opened { house: House { today, people, at, gone: None }, lost, is_newer: version > VERSION, manner })
 }
 
 /// Takes an older address through every later version.

@@ -25,6 +25,7 @@ pub(super) fn main(shown: &Shown<'_>) -> Html {
         <main class="desk">
             { tools(shown) }
             { opened::banner(shown) }
+            { household::gone(&shown.scene) }
             <div class="desk-form">
                 { household::people(&shown.scene) }
                 { place::section(shown) }

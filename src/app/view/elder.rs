@@ -23,6 +23,8 @@ pub(super) fn main(shown: &Shown<'_>) -> Html {
     html! {
         <main onclick={seek(shown)}>
             { opened::banner(shown) }
+            { household::gone(&shown.scene) }
+            { household::for_whom(&shown.scene) }
             if question == Question::Answer { { answer(shown) } } else { { asked(shown, question) } }
         </main>
     }

@@ -173,6 +173,7 @@ fn whole(shown: &Shown<'_>) -> Html {
     html! {
         <main>
             { opened::banner(shown) }
+            { household::gone(&shown.scene) }
             { household::people(&shown.scene) }
             { result::card(shown) }
             { aloud::button(shown) }

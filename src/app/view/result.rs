@@ -32,19 +32,26 @@ fn body(shown: &Shown<'_>) -> Html {
         };
         return html! { <p class="lead">{ text }</p> };
     }
-    windows::outcomes(shown).unwrap_or_else(|| problems(shown))
+    match windows::outcomes(shown) {
+        Some(outcomes) => html! { <>{ outcomes }{ wrong(shown) }</> },
+        None => problems(shown),
+    }
 }
 
 /// What is wrong and what is still missing, each with a way to its field.
 pub(super) fn problems(shown: &Shown<'_>) -> Html {
-    let wrong: Vec<&FieldProblem> = shown.problems.iter().filter(|problem| !problem.is_missing).collect();
     let missing: Vec<&FieldProblem> = shown.problems.iter().filter(|problem| problem.is_missing).collect();
     html! {
         <>
-            { list("有几处要改一改（您填的都还在）：", &wrong) }
+            { wrong(shown) }
             { list("还差这几项就能算：", &missing) }
         </>
     }
+}
+
+fn wrong(shown: &Shown<'_>) -> Html {
+    let wrong: Vec<&FieldProblem> = shown.problems.iter().filter(|problem| !problem.is_missing).collect();
+    list("有几处要改一改（您填的都还在）：", &wrong)
 }
 
 fn list(title: &'static str, problems: &[&FieldProblem]) -> Html {

@@ -10,7 +10,7 @@ pub(super) use cited::Numbered;
 pub(super) use said::{money, row, when};
 pub(super) use words::words;
 
-use super::{Shown, account, bonus, care, days, family, notes, picture, premium, repair, result, retirement, why};
+use super::{Shown, account, bonus, care, days, family, notes, picture, premium, repair, result, retirement, why, windows};
 use crate::{
     cited::{Clause, Step},
     rules::Finding,
@@ -101,7 +101,8 @@ const SAID: &str = "您填的";
 fn main(shown: &Shown<'_>) -> Vec<Told> {
     let mut told = vec![Told { title: SAID, said: said::enrolment(shown), ..Told::default() }];
     let Some(answer) = shown.answer else {
-        told.push(Told { title: "结果", answer: unanswered(shown), ..Told::default() });
+        let answer = windows::outcomes(shown).unwrap_or_else(|| unanswered(shown));
+        told.push(Told { title: "结果", answer, ..Told::default() });
         return told;
     };
     let steps = &answer.assessment.steps;

@@ -75,7 +75,11 @@ fn payment(model: &Model) -> String {
     match model.payment {
         Payment::InWindow => "还没交，按在集中参保期里交算".to_owned(),
         Payment::Today => format!("还没交，按{}交算", wording::day(model.today)),
-        Payment::Done => when(&model.paid_on).map_or_else(|| "交了，日期没填".to_owned(), |day| format!("{day}到账")),
+        Payment::Done => match (day(&model.paid_on), when(&model.paid_on)) {
+            (Some(day), Some(written)) if day > model.today => format!("打算{written}交"),
+            (_, Some(written)) => format!("{written}到账"),
+            (_, None) => "交了，日期没填".to_owned(),
+        },
     }
 }
 
