@@ -11,6 +11,7 @@ pub(crate) mod retirement;
 mod text;
 
 pub use code::code;
+pub(super) use code::{WORDS as CODE_WORDS, example as code_example};
 pub(super) use enrolment::{birth, draft, year_draft};
 pub(super) use figures::{figures, is_of};
 pub use text::{amount, day, span};

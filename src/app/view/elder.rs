@@ -107,8 +107,11 @@ fn ways(shown: &Shown<'_>, question: Question) -> Html {
     } else {
         Message::QuestionLeft(question.after())
     };
+    let is_skipped = manner.is_held && is_open && is_placed;
     let word = match question.after() {
-        _ if manner.is_held && is_open && is_placed => "先不填，下一题",
+        Question::Answer if is_skipped => "先不填，看结果",
+        _ if is_skipped && manner.is_mending => "先不填，看结果",
+        _ if is_skipped => "先不填，下一题",
         Question::Answer => "看结果",
         _ if manner.is_mending => "改好了，看结果",
         _ => "下一题",

@@ -5,6 +5,7 @@ use crate::{
     app::{
         address::{self, Digest, MOST_PEOPLE},
         house::{Gone, Message, Resident},
+        manner::Mode,
     },
     units::Yuan,
     wording,
@@ -71,7 +72,8 @@ pub(super) fn people(scene: &Scene<'_>) -> Html {
     html! {
         <section class="people" aria-label="给谁算">
             if is_alone {
-                { for_whom(scene) }
+                // Elder mode says it above the question.
+                if scene.manner.mode != Mode::Elder { { for_whom(scene) } }
             } else {
                 <ul class="tabs">{ for house.people.iter().enumerate().map(|(index, it)| tab(scene, index, it)) }</ul>
                 { name(scene) }
