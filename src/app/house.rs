@@ -143,7 +143,8 @@ impl House {
     }
 
     fn wipe(&mut self) {
-        let (count, like) = (self.people.len(), self.current().map(|it| (it.model.area.clone(), it.model.coverage_year)));
+        let (count, like) =
+            (self.people.len(), self.current().map(|it| (it.model.area.clone(), it.model.coverage_year)));
         *self = Self::new(self.today);
         self.gone = Some(Gone::All(count));
         if let (Some((area, year)), Some(first)) = (like, self.people.first_mut()) {

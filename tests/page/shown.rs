@@ -99,6 +99,8 @@ fn a_passed_window_is_told_before_anything_is_counted() {
     let mut messages = two_lapsed_years("350200");
     messages.push(Message::CoverageYearChosen(2026));
     messages.push(Message::YearTapped(2025));
+    assert_eq!(after(messages.clone()).payment, Payment::Today, "what is possible is chosen first");
+    messages.push(Message::PaymentChosen(Payment::InWindow));
     let page = told(after(messages));
     assert!(page.contains("2026年度的集中参保期已经过了（到2025年12月31日为止）"), "{page}");
 }

@@ -10,6 +10,7 @@ use crate::{
     law::Group,
     person::{Cover, Window},
 };
+use std::cmp::Ordering;
 
 /// From this age on, in years, the birth year alone will do.
 const GROWN_UP: u32 = 19;
@@ -27,7 +28,12 @@ pub(in crate::app) fn example(model: &Model) -> String {
     let strip = model.strip(None);
     let letters = ["n", "r"].iter().zip(strip.iter().rev().take(2).collect::<Vec<_>>().into_iter().rev());
     let years: String = letters.map(|(letter, year)| format!("{:02}{letter}", year.rem_euclid(100))).collect();
-    let pays = if model.coverage_year > year_of(model.today) { "pw" } else { "pt" };
+    let (year, this) = (model.coverage_year, year_of(model.today));
+    let pays = match year.cmp(&this) {
+        Ordering::Greater => "pw".to_owned(),
+        Ordering::Equal => "pt".to_owned(),
+        Ordering::Less => format!("p{}1201", year.saturating_sub(1)),
+    };
     format!("{years} {pays} b1965")
 }
 

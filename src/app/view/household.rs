@@ -175,7 +175,11 @@ pub(super) fn summary(scene: &Scene<'_>) -> Html {
 
 fn row(index: usize, resident: &Resident, digest: Option<&Digest>) -> Html {
     let Some(Digest { months, from, payable }) = digest else {
-        let text = if resident.model.is_window_unknown { "缴费时段不知道，算不出一个数" } else { "还没填完" };
+        let text = if resident.model.is_window_unknown {
+            "缴费时段不知道，算不出一个数"
+        } else {
+            "还没填完"
+        };
         return html! { <tr><th scope="row">{ called(index, resident) }</th><td colspan="3">{ text }</td></tr> };
     };
     let year = resident.model.coverage_year;

@@ -36,6 +36,6 @@ fn headline(found: &[(Window, Figures)]) -> String {
         (Some(least), Some(most)) => format!("您要等{least}到{most}个月"),
         _ => "要等几个月、从哪天起能报销".to_owned(),
     };
-    let mark = if wait.ends_with("月") { "：" } else { "，" };
+    let mark = if wait.ends_with('月') { "：" } else { "，" };
     format!("{wait}{mark}要看这笔钱算在哪个缴费时段。")
 }

@@ -10,7 +10,9 @@ pub(super) use cited::Numbered;
 pub(super) use said::{money, row, when};
 pub(super) use words::words;
 
-use super::{Shown, account, bonus, care, days, family, notes, picture, premium, repair, result, retirement, why, windows};
+use super::{
+    Shown, account, bonus, care, days, family, notes, picture, premium, repair, result, retirement, why, windows,
+};
 use crate::{
     cited::{Clause, Step},
     rules::Finding,
