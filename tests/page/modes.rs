@@ -227,7 +227,7 @@ fn wiping_is_asked_for_twice() {
     let twice = shown(lapsed(), asked.clone());
     assert!(text(&twice).contains("真的要清空吗？1个人填的都会没有，找不回来。"));
     assert!(tag(&twice, "wipe").is_none() && tag(&twice, "wipe-sure").is_some() && tag(&twice, "wipe-drop").is_some());
-    assert_eq!(steer(asked, manner::Message::NextPersonCalled).is_wiping, false);
+    assert!(!steer(asked, manner::Message::NextPersonCalled).is_wiping);
 }
 
 #[test]
