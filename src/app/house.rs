@@ -38,6 +38,15 @@ impl Resident {
     }
 }
 
+/// What was taken away last, until the next edit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Gone {
+    /// One person, with their place: they can come back.
+    Person(usize, Box<Resident>),
+    /// So many people; nothing of them is kept.
+    All(usize),
+}
+
 /// The people, and the one whom the page asks about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct House {
@@ -47,6 +56,8 @@ pub struct House {
     pub people: Vec<Resident>,
     /// The index of the one whom the page asks about.
     pub at: usize,
+    /// What was taken away last.
+    pub gone: Option<Gone>,
 }
 
 /// What happened to the household.
@@ -59,6 +70,8 @@ pub enum Message {
     Chosen(usize),
     Named(usize, String),
     Removed(usize),
+    /// Who was removed last comes back.
+    Returned,
     /// An address, a file or the device's own store was opened.
     Opened(Box<House>),
     /// The reader has read that an old address gives somebody other figures now.
@@ -70,7 +83,7 @@ pub enum Message {
 impl House {
     /// One person, of whom nothing is said.
     pub fn new(today: Day) -> Self {
-        Self { today, people: vec![Resident::new(Model::new(today))], at: 0 }
+        Self { today, people: vec![Resident::new(Model::new(today))], at: 0, gone: None }
     }
 
     /// What an address holds, or nothing said yet.
@@ -88,6 +101,11 @@ impl House {
     /// The household after a message.
     #[must_use]
     pub fn update(mut self, message: Message) -> Self {
+        if !matches!(message, Message::Chosen(_) | Message::PromiseRead(_) | Message::Returned)
+            && !matches!(message, Message::Said(update::Message::SectionToggled(_)))
+        {
+            self.gone = None;
+        }
         match message {
             Message::Said(message) => self.change(self.at, |it| it.say(message)),
             Message::Added => self.add(),
@@ -95,6 +113,7 @@ impl House {
             Message::Chosen(_) => {}
             Message::Named(at, name) => self.change(at, |it| it.name = name),
             Message::Removed(at) => self.remove(at),
+            Message::Returned => self.take_back(),
             Message::Opened(house) => self = *house,
             Message::PromiseRead(at) => self.change(at, |it| it.promised = None),
             Message::Wiped => self.wipe(),
@@ -116,23 +135,36 @@ impl House {
         let like = self.current().map(|it| (it.model.area.clone(), it.model.coverage_year));
         let mut model = Model::new(self.today);
         if let Some((area, year)) = like {
-            (model.area, model.coverage_year) = (area, year);
+            model.area = area;
+            model.enrol_for(year);
         }
         self.people.push(Resident::new(model));
         self.at = self.people.len().saturating_sub(1);
     }
 
     fn wipe(&mut self) {
-        let like = self.current().map(|it| (it.model.area.clone(), it.model.coverage_year));
+        let (count, like) =
+            (self.people.len(), self.current().map(|it| (it.model.area.clone(), it.model.coverage_year)));
         *self = Self::new(self.today);
-        self.change(0, |it| (it.model.area, it.model.coverage_year) = like.unwrap_or_default());
+        self.gone = Some(Gone::All(count));
+        if let (Some((area, year)), Some(first)) = (like, self.people.first_mut()) {
+            first.model.area = area;
+            first.model.enrol_for(year);
+        }
     }
 
     fn remove(&mut self, at: usize) {
         if self.people.len() > 1 && at < self.people.len() {
-            self.people.remove(at);
+            self.gone = Some(Gone::Person(at, Box::new(self.people.remove(at))));
             let last = self.people.len().saturating_sub(1);
             self.at = if self.at > at { self.at.saturating_sub(1) } else { self.at }.min(last);
+        }
+    }
+
+    fn take_back(&mut self) {
+        if let Some(Gone::Person(at, resident)) = self.gone.take() {
+            self.at = at.min(self.people.len());
+            self.people.insert(self.at, *resident);
         }
     }
 }

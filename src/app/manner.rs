@@ -107,6 +107,11 @@ impl Question {
         ["area", "coverage", "years", "pay", "birth", "status", "answer"][self as usize]
     }
 
+    /// Reads the word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().chain([Self::Answer]).find(|it| it.word() == word)
+    }
+
     /// The question after this one.
     pub fn after(self) -> Self {
         Self::ALL.into_iter().find(|it| *it > self).unwrap_or(Self::Answer)
@@ -125,7 +130,7 @@ impl Question {
             "born-on" | "registered-on" => Self::Birth,
             "categories" | "event" | "event-on" => Self::Status,
             _ if id.starts_with("year-") => Self::Years,
-            _ if id.starts_with("payment") || matches!(id, "paid-on" | "window") => Self::Pay,
+            _ if id.starts_with("payment") || matches!(id, "paid-on" | "window" | "repair") => Self::Pay,
             _ => Self::Answer,
         }
     }
@@ -152,6 +157,8 @@ pub struct Manner {
     pub code: String,
     /// Whether the line was entered as it stands.
     pub is_code_entered: bool,
+    /// Whether everything is to be wiped, once that is said again.
+    pub is_wiping: bool,
     /// How many people were served before this one; what the browser keeps of them goes with their number.
     pub served: u32,
     /// Whether the device can speak.
@@ -176,6 +183,8 @@ pub enum Message {
     CodeTyped(String),
     CodeRefused,
     CodeTaken,
+    /// Everything is to be wiped, or after all not.
+    WipeAsked(bool),
     NextPersonCalled,
     SpeechBegun,
     SpeechEnded,
@@ -183,7 +192,7 @@ pub enum Message {
 }
 
 impl Manner {
-    /// What differs from the usual, as an address can hold it: `elder-dark-larger`; empty where nothing does.
+    /// What differs from the usual, as an address can hold it: `elder-dark-larger-years`; empty where nothing does.
     #[must_use]
     pub fn words(&self) -> String {
         let usual = Self::default();
@@ -191,6 +200,9 @@ impl Manner {
         words.extend((self.mode != usual.mode).then(|| self.mode.word()));
         words.extend((self.theme != usual.theme).then(|| self.theme.word()));
         words.extend((self.size != usual.size).then(|| self.size.word()));
+        // A reload asks the same question again.
+        let is_begun = self.mode == Mode::Elder && self.question != usual.question;
+        words.extend(is_begun.then(|| self.question.word()));
         words.join("-")
     }
 
@@ -201,6 +213,7 @@ impl Manner {
             self.mode = Mode::from_word(word).unwrap_or(self.mode);
             self.theme = Theme::from_word(word).unwrap_or(self.theme);
             self.size = Size::from_word(word).unwrap_or(self.size);
+            self.question = Question::from_word(word).unwrap_or(self.question);
         }
         self
     }
@@ -233,6 +246,7 @@ pub fn steer(mut manner: Manner, message: Message) -> Manner {
         Message::CodeTyped(text) => (manner.code, manner.is_code_entered) = (text, false),
         Message::CodeRefused => manner.is_code_entered = true,
         Message::CodeTaken => (manner.code, manner.is_code_entered) = (String::new(), false),
+        Message::WipeAsked(is_wiping) => manner.is_wiping = is_wiping,
         Message::NextPersonCalled => {
             let Manner { mode, theme, size, can_speak, served, .. } = manner;
             return Manner { mode, theme, size, can_speak, served: served.wrapping_add(1), ..Manner::default() };

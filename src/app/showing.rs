@@ -52,7 +52,7 @@ pub(super) fn use_next(
         act.emit(Action::NotesRead);
         act.emit(Action::StoreAsked(false));
         steer.emit(Message::NextPersonCalled);
-        view::counter::await_next();
+        view::counter::await_next(mode);
     });
     let key = next.clone();
     use_effect_with(mode == Mode::Counter, move |is_counter| {
@@ -62,15 +62,18 @@ pub(super) fn use_next(
     next
 }
 
-/// Alt+N calls the next person, wherever the focus is.
+/// Alt+N calls the next person, Alt+K leads to the line as it stands, wherever the focus is.
 fn next_key(next: Callback<()>) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
         let key: &web_sys::KeyboardEvent = event.unchecked_ref();
-        if key.alt_key() && key.code() == "KeyN" {
-            event.prevent_default();
-            next.emit(());
+        let code = if key.alt_key() { key.code() } else { String::new() };
+        match code.as_str() {
+            "KeyN" => next.emit(()),
+            "KeyK" => view::counter::await_next(Mode::Counter),
+            _ => return,
         }
+        event.prevent_default();
     })
 }
 

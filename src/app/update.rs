@@ -1,6 +1,6 @@
 //! Messages in the past tense, and the pure reducer.
 
-use super::model::{Model, Payment, account, bonus, care, compare, family, retirement};
+use super::model::{Model, Payment, YearEntry, account, bonus, care, compare, family, retirement};
 use crate::{
     calendar::Year,
     law::{Group, Key},
@@ -28,7 +28,8 @@ pub enum Message {
     PaymentChosen(Payment),
     PaymentDayTyped(String),
     RegistrationTyped(String),
-    WindowChosen(Window),
+    /// Or none, where nobody knows it.
+    WindowChosen(Option<Window>),
     RepairChosen(u32),
     FigureTyped(Key, String),
     SectionToggled(&'static str),
@@ -51,7 +52,7 @@ pub fn update(mut model: Model, message: Message) -> Model {
             model.repair_years = 0;
         }
         Message::CoverageYearChosen(year) => {
-            model.coverage_year = year;
+            model.enrol_for(year);
             model.typed.clear();
             model.repair_years = 0;
         }
@@ -66,13 +67,12 @@ pub fn update(mut model: Model, message: Message) -> Model {
         Message::EventDayTyped(text) => model.event_on = text,
         Message::GapPaidToggled => model.is_gap_paid = !model.is_gap_paid,
         Message::YearTapped(year) => cover(&mut model, year, after),
-        Message::YearTurnedBack(year) => cover(&mut model, year, |was| after(Some(after(was)))),
-        Message::YearCovered(year, now) => cover(&mut model, year, |_| now),
+        Message::YearTurnedBack(year) => cover(&mut model, year, |was| after(after(after(was)))),
+        Message::YearCovered(year, now) => cover(&mut model, year, |_| Some(now)),
         Message::LaterYearsFilled(year) => {
-            if let Some(same) = model.year(year).cover {
-                for later in year.saturating_add(1)..model.coverage_year {
-                    cover(&mut model, later, |_| same);
-                }
+            let same = model.year(year).cover;
+            for later in model.strip(None).into_iter().filter(|later| *later > year) {
+                cover(&mut model, later, |was| was.or(same));
             }
         }
         Message::YearPaymentTyped(year, text) => model.years.entry(year).or_default().paid_on = text,
@@ -80,7 +80,7 @@ pub fn update(mut model: Model, message: Message) -> Model {
         Message::PaymentChosen(payment) => model.payment = payment,
         Message::PaymentDayTyped(text) => model.paid_on = text,
         Message::RegistrationTyped(text) => model.registered_on = text,
-        Message::WindowChosen(window) => model.window = Some(window),
+        Message::WindowChosen(window) => (model.window, model.is_window_unknown) = (window, window.is_none()),
         Message::RepairChosen(years) => model.repair_years = years,
         Message::FigureTyped(key, text) => {
             model.typed.insert(key, text);
@@ -100,17 +100,21 @@ pub fn update(mut model: Model, message: Message) -> Model {
     model
 }
 
-fn cover(model: &mut Model, year: Year, turn: impl Fn(Option<Cover>) -> Cover) {
+fn cover(model: &mut Model, year: Year, turn: impl Fn(Option<Cover>) -> Option<Cover>) {
     let entry = model.years.entry(year).or_default();
-    entry.cover = Some(turn(entry.cover));
+    entry.cover = turn(entry.cover);
+    if *entry == YearEntry::default() {
+        model.years.remove(&year);
+    }
     model.repair_years = 0;
 }
 
-/// One tap moves a year on: unanswered → resident → none → employee → resident.
-fn after(cover: Option<Cover>) -> Cover {
+/// One tap moves a year on: unanswered → resident → none → employee → unanswered.
+fn after(cover: Option<Cover>) -> Option<Cover> {
     match cover {
-        None | Some(Cover::Employee) => Cover::Resident,
-        Some(Cover::Resident) => Cover::Nothing,
-        Some(Cover::Nothing) => Cover::Employee,
+        None => Some(Cover::Resident),
+        Some(Cover::Resident) => Some(Cover::Nothing),
+        Some(Cover::Nothing) => Some(Cover::Employee),
+        Some(Cover::Employee) => None,
     }
 }

@@ -46,7 +46,7 @@ fn everything() -> Vec<Message> {
         Message::PaymentChosen(Payment::Done),
         Message::PaymentDayTyped("2025-11-10".into()),
         Message::RegistrationTyped("x".into()),
-        Message::WindowChosen(Window::Late),
+        Message::WindowChosen(Some(Window::Late)),
         Message::RepairChosen(1),
         Message::FigureTyped(Key::PersonalPremium, "四百".into()),
         Message::SectionToggled("care"),

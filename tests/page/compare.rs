@@ -10,7 +10,7 @@ use canbao::app::{
 use canbao::law::Key;
 
 fn page(model: Model) -> String {
-    let house = House { today: model.today, people: vec![Resident::new(model)], at: 0 };
+    let house = House { today: model.today, people: vec![Resident::new(model)], at: 0, gone: None };
     text(&of_house(house, Kept::default()))
 }
 

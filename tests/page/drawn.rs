@@ -87,20 +87,29 @@ pub(crate) fn with(model: Model, shelf: Loaded<Shelf>, index: Loaded<Vec<Entry>>
 }
 
 fn in_manner(model: Model, shelf: Loaded<Shelf>, index: Loaded<Vec<Entry>>, manner: Manner) -> String {
-    let house = House { today: model.today, people: vec![Resident::new(model)], at: 0 };
+    let house = House { today: model.today, people: vec![Resident::new(model)], at: 0, gone: None };
     drawn(Given { house, kept: Kept::default(), shelf, index, manner, left: Left::default() })
 }
 
 /// The page's markup for a household in one area, with what is said of an opened link.
 pub(crate) fn of_house(house: House, kept: Kept) -> String {
+    housed(house, kept, Manner::default())
+}
+
+/// The same in a manner of showing.
+pub(crate) fn of_house_in(house: House, manner: Manner) -> String {
+    housed(house, Kept::default(), manner)
+}
+
+fn housed(house: House, kept: Kept, manner: Manner) -> String {
     let shelf = Loaded::Ready(Rc::new(Shelf::built_in(&house.current().unwrap().model.area).unwrap()));
     let index = Loaded::Ready(Rc::new(Shelf::built_in_entries()));
-    drawn(Given { house, kept, shelf, index, manner: Manner::default(), left: Left::default() })
+    drawn(Given { house, kept, shelf, index, manner, left: Left::default() })
 }
 
 /// The printed sheet alone.
 pub(crate) fn paper(model: Model, link: &str) -> String {
-    paper_of(House { today: model.today, people: vec![Resident::new(model)], at: 0 }, link)
+    paper_of(House { today: model.today, people: vec![Resident::new(model)], at: 0, gone: None }, link)
 }
 
 /// The printed sheet of one of a household.

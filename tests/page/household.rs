@@ -1,12 +1,13 @@
 //! Several people, each with their own entries, and what they come to.
 
-use crate::drawn::{of_house, paper_of, text};
+use crate::drawn::{of_house, of_house_in, paper_of, text};
 use canbao::{
     app::{
         Message, Payment,
         address::MOST_PEOPLE,
         house::{self, House},
         kept::Kept,
+        manner::{Manner, Mode, Question},
     },
     calendar::parse_day,
 };
@@ -117,4 +118,49 @@ fn the_table_says_until_when_to_pay() {
         page.contains("（2027年度），最晚2026年12月31日交") || page.contains("本地未收录，最晚2026年12月31日交"),
         "{page}"
     );
+}
+
+fn child() -> House {
+    let house = alone().update(house::Message::Added).update(house::Message::Named(1, "孩子".into()));
+    said(house, [Message::YearTapped(2025)])
+}
+
+#[test]
+fn who_was_removed_can_come_back_until_the_next_edit() {
+    let gone = child().update(house::Message::Removed(1));
+    assert!(page(gone.clone()).contains("已去掉“孩子”。撤销"), "{}", page(gone));
+    let back = gone.clone().update(house::Message::Chosen(0)).update(house::Message::Returned);
+    assert_eq!(back, child());
+    let opened = said(gone.clone(), [Message::SectionToggled("care")]);
+    assert_eq!(opened.update(house::Message::Returned).people.len(), 2, "to look is no edit");
+    for edit in [house::Message::Said(Message::BirthTyped("1".into())), house::Message::Wiped, house::Message::Added] {
+        let later = gone.clone().update(edit);
+        assert!(!page(later.clone()).contains("已去掉"));
+        assert_eq!(later.clone().update(house::Message::Returned).people.len(), later.people.len());
+    }
+    let wiped = page(child().update(house::Message::Wiped));
+    assert!(wiped.contains("已全部清空：2个人填的都没有了") && !wiped.contains("“孩子”"), "{wiped}");
+}
+
+#[test]
+fn a_name_is_seen_where_one_person_is_left_and_in_elder_mode() {
+    let left = child().update(house::Message::Removed(0));
+    assert!(page(left.clone()).contains("给孩子算"), "{}", page(left));
+    let markup = of_house(child(), Kept::default());
+    let (field, button) = (markup.find("id=\"person-name\"").unwrap(), markup.find("id=\"remove-person\"").unwrap());
+    let between = &markup[field..button];
+    assert!(between.contains("id=\"add-person\""), "the button stands away from the field");
+    assert!(text(&markup).contains("不算“孩子”了"));
+    let mode = Manner { mode: Mode::Elder, ..Manner::default() };
+    assert!(text(&of_house_in(child(), mode.clone())).contains("给孩子算"));
+    let answer = of_house_in(left, Manner { question: Question::Answer, ..mode });
+    assert_eq!(answer.matches("id=\"for-whom\"").count(), 1, "{answer}");
+}
+
+#[test]
+fn two_people_of_one_name_are_told() {
+    let told = |name: &str| page(child().update(house::Message::Added).update(house::Message::Named(2, name.into())));
+    assert!(told("孩子 ").contains("已经有一位“孩子”了"));
+    assert!(told("我").contains("已经有一位“我”了"), "the first one is called so without a name");
+    assert!(!told("妈妈").contains("已经有一位"));
 }

@@ -6,6 +6,7 @@ mod ahead;
 mod benefits;
 mod compare;
 mod drawn;
+mod entries;
 mod family;
 mod gists;
 mod household;

@@ -8,7 +8,7 @@ use canbao::{
         manner::{self, Manner, Mode, Question, Size, Theme, steer},
         spoken,
     },
-    person::Cover,
+    person::{Cover, Window},
 };
 
 fn lapsed() -> Model {
@@ -117,6 +117,17 @@ fn mending_one_answer_leads_back_to_the_result() {
     assert_eq!(order[..6], Question::ALL);
     assert_eq!(order[6], Question::Answer);
     assert_eq!(Question::of("year-2025-paid-on"), Question::Years);
+    let held = Manner { is_mending: true, is_held: true, ..elder(Question::Years) };
+    let page = text(&shown(after([Message::AreaChosen("370200".into())]), held));
+    assert!(page.contains("先不填，看结果") && !page.contains("下一题"), "{page}");
+}
+
+#[test]
+fn a_reload_stays_at_the_same_question() {
+    let manner = Manner { size: Size::Larger, ..elder(Question::Answer) };
+    assert_eq!(manner.words(), "elder-larger-answer");
+    assert_eq!(Manner::default().with_words("elder-larger-answer"), manner);
+    assert_eq!(Manner { mode: Mode::Normal, ..manner }.words(), "larger", "elsewhere there are no questions");
 }
 
 #[test]
@@ -169,6 +180,58 @@ fn a_short_line_fills_the_form() {
 }
 
 #[test]
+fn a_short_line_says_the_year_the_window_the_repair_and_the_category() {
+    let line = "r1 25n26r db，TK　xs ｗｌ y2026 pt b１９６５";
+    let wrong = code(line, &model()).unwrap_err();
+    assert_eq!(wrong, ["“26r”：2026年不在要填的年份里（2023年到2025年）。"], "the coverage year is read first");
+    let said = code(&line.replace("26r", ""), &model()).unwrap();
+    assert_eq!(said.first(), Some(&Message::CoverageYearChosen(2026)));
+    let model = said.into_iter().fold(after([Message::AreaChosen("370200".into())]), canbao::app::update);
+    let categories: Vec<&str> = model.categories.iter().map(|group| group.name()).collect();
+    assert_eq!(categories.len(), 3, "{categories:?}");
+    assert_eq!((model.coverage_year, model.repair_years, model.window), (2026, 1, Some(Window::Late)));
+    assert!(code("db", &model).unwrap().is_empty(), "what is ticked stays ticked");
+    assert_eq!(code("wu", &model).unwrap(), [Message::WindowChosen(None)]);
+}
+
+/// The example stands in the hint, with a way to the other words.
+#[test]
+fn the_example_of_a_short_line_can_be_entered_and_gives_an_answer() {
+    for year in [2025, 2026, 2027] {
+        let place = [Message::AreaChosen("350200".into()), Message::CoverageYearChosen(year)];
+        let hint = text(&shown(after(place.clone()), counter()));
+        let example = hint.split("快速录入（Alt+K）例如").nth(1).unwrap().split('。').next().unwrap();
+        let said = code(example, &after(place.clone())).unwrap();
+        let page = text(&html(after(place.into_iter().chain(said))));
+        assert!(page.contains("起看病能报销。"), "{year} {example}: {page}");
+        assert!(hint.contains("别的写法") && hint.contains("r1：补缴1年"));
+    }
+}
+
+#[test]
+fn without_an_area_the_short_line_waits() {
+    let tried = |model: Model| {
+        let typed = Manner { code: "25n26r pw".into(), is_code_entered: true, ..counter() };
+        shown(model, typed)
+    };
+    let markup = tried(model());
+    assert!(text(&markup).contains("请先选参保城市") && markup.contains("value=\"25n26r pw\""), "{markup}");
+    assert!(!text(&tried(lapsed())).contains("请先选参保城市；"));
+    assert!(tag(&markup, "code").unwrap().contains("aria-keyshortcuts=\"Alt+K\""));
+}
+
+#[test]
+fn wiping_is_asked_for_twice() {
+    let once = html(lapsed());
+    assert!(text(&once).contains("全部清空（填的都不要了）") && tag(&once, "wipe-sure").is_none());
+    let asked = steer(Manner::default(), manner::Message::WipeAsked(true));
+    let twice = shown(lapsed(), asked.clone());
+    assert!(text(&twice).contains("真的要清空吗？1个人填的都会没有，找不回来。"));
+    assert!(tag(&twice, "wipe").is_none() && tag(&twice, "wipe-sure").is_some() && tag(&twice, "wipe-drop").is_some());
+    assert!(!steer(asked, manner::Message::NextPersonCalled).is_wiping);
+}
+
+#[test]
 fn every_wrong_part_of_a_short_line_is_named_and_nothing_is_filled() {
     let wrong = code("25x 26 p1332 b19 b2015 p 13n 25n张 26n", &model()).unwrap_err();
     assert_eq!(wrong.len(), 8, "{wrong:?}");
@@ -177,6 +240,9 @@ fn every_wrong_part_of_a_short_line_is_named_and_nothing_is_filled() {
     }
     assert!(wrong[6].contains("2013年不在要填的年份里（2023年到2026年）"), "{}", wrong[6]);
     assert!(code("25n26x", &model()).unwrap_err()[0].starts_with("“26x”："));
+    for one in ["25x26y27z", "hello", "y1999", "wx", "r", "r100", "张三"] {
+        assert_eq!(code(one, &model()).unwrap_err().len(), 1, "one message for {one}");
+    }
     assert!(code("  ", &model()).is_err());
     let tried = Manner { code: "25x p9".into(), is_code_entered: true, ..counter() };
     let markup = shown(lapsed(), tried);

@@ -1,6 +1,6 @@
 //! The reducer keeps entries and nothing else.
 
-use crate::drawn::{after, model};
+use crate::drawn::{after, html, model, text};
 use canbao::{
     app::{Message, Payment},
     law::Key,
@@ -8,11 +8,11 @@ use canbao::{
 };
 
 #[test]
-fn one_tap_moves_a_year_through_resident_none_employee_and_round() {
+fn one_tap_moves_a_year_through_resident_none_employee_and_back_to_open() {
     let covers: Vec<_> = (0..=4)
         .map(|taps| after(vec![Message::YearTapped(2025); taps]).years.get(&2025).and_then(|entry| entry.cover))
         .collect();
-    let expected = [None, Some(Cover::Resident), Some(Cover::Nothing), Some(Cover::Employee), Some(Cover::Resident)];
+    let expected = [None, Some(Cover::Resident), Some(Cover::Nothing), Some(Cover::Employee), None];
     assert_eq!(covers, expected);
 }
 
@@ -60,4 +60,24 @@ fn dates_are_read_as_people_type_them() {
     for text in ["1990", "5月1日", "1990-13-01", "1990-02-30", "昨天", ""] {
         assert_eq!(canbao::app::day(text), None, "{text}");
     }
+}
+
+/// What is told of a birth that was typed so.
+fn told_of(birth: &str) -> String {
+    let model = after([Message::AreaChosen("370200".into()), Message::BirthTyped(birth.into())]);
+    let page = html(model);
+    let told = page.split("id=\"born-on-problem\"").nth(1).unwrap().split("</p>").next().unwrap();
+    text(&format!("<{told}"))
+}
+
+#[test]
+fn a_day_that_cannot_be_read_is_told_what_it_lacks() {
+    for unfinished in ["1968", "1968年8月", "196808", "1968-8"] {
+        assert_eq!(told_of(unfinished), "要填到日，例如1990-05-01。", "{unfinished}");
+    }
+    for none in ["2月30日", "1968年2月30日", "19680230", "1990-13-45", "13.1"] {
+        assert_eq!(told_of(none), format!("没有“{none}”这一天，请核对日期，例如1990-05-01。"));
+    }
+    assert_eq!(told_of("2月29日"), "要把年份也写上，例如1990-05-01。");
+    assert_eq!(told_of("昨天"), "这里要填一个日期，例如1990-05-01。");
 }

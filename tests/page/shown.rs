@@ -100,6 +100,8 @@ fn a_passed_window_is_told_before_anything_is_counted() {
     let mut messages = two_lapsed_years("350200");
     messages.push(Message::CoverageYearChosen(2026));
     messages.push(Message::YearTapped(2025));
+    assert_eq!(after(messages.clone()).payment, Payment::Today, "what is possible is chosen first");
+    messages.push(Message::PaymentChosen(Payment::InWindow));
     let page = told(after(messages));
     assert!(page.contains("2026年度的集中参保期已经过了（到2025年12月31日为止）"), "{page}");
 }
@@ -166,7 +168,7 @@ fn repair_that_gains_no_day_says_so() {
     messages.extend([
         Message::PaymentChosen(Payment::Done),
         Message::PaymentDayTyped("2026-07-01".into()),
-        Message::WindowChosen(Window::Late),
+        Message::WindowChosen(Some(Window::Late)),
     ]);
     let page = told(after(messages));
     assert!(page.contains("补缴断保年度也不会更早：补了还是从2027年1月1日起。"), "{page}");

@@ -179,7 +179,8 @@ pub fn read(text: &str, today: Day) -> Option<Opened> {
     }
     let at = usize::try_from(at).unwrap_or_default().min(people.len().saturating_sub(1));
     let missing = usize::try_from(promised).unwrap_or_default().min(MOST_PEOPLE).saturating_sub(people.len());
-    Some(Opened { house: House { today, people, at }, lost, is_newer: version > VERSION, missing, manner })
+    let house = House { today, people, at, gone: None };
+    Some(Opened { house, lost, is_newer: version > VERSION, missing, manner })
 }
 
 /// Takes an older address through every later version.

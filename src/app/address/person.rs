@@ -43,6 +43,7 @@ fn enrolment(pass: &mut Pass, model: &mut Model) {
     pass.text("pd", &mut model.paid_on);
     pass.text("pr", &mut model.registered_on);
     pass.maybe("w", &mut model.window, Window::word, Window::from_word);
+    pass.tick("wu", &mut model.is_window_unknown);
     pass.count("r", &mut model.repair_years, 0);
 }
 

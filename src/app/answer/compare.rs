@@ -1,15 +1,16 @@
 //! The present case beside others that differ in one thing.
 
-use super::answer;
+use super::{Answer, answer};
 use crate::{
     app::{
         address::Digest,
-        model::{Model, compare::Other},
+        model::{Model, Payment, compare::Other},
         shelves::Shelves,
         update::{Message, update},
     },
-    assess::Desk,
+    assess::{Desk, outline},
     calendar::{Day, Year},
+    person::Window,
     units::Yuan,
 };
 
@@ -24,6 +25,18 @@ pub(crate) struct Figures {
     pub(crate) until: Option<Day>,
     /// Of what is to be paid, for repair.
     pub(crate) repair: Option<Yuan>,
+}
+
+impl Figures {
+    fn of(found: &Answer) -> Self {
+        let waiting = found.assessment.waiting.as_ref();
+        Self {
+            digest: Digest::of(found),
+            year: found.case.enrolment.year,
+            until: waiting.and_then(|waiting| waiting.dates.covered_until),
+            repair: found.assessment.premium.repair,
+        }
+    }
 }
 
 /// What became of a case.
@@ -54,11 +67,20 @@ pub(crate) fn column(model: &Model, shelves: &Shelves) -> Column {
     let Some(found) = found else {
         return Column::Impossible(problems.into_iter().map(|problem| problem.text).collect());
     };
-    let waiting = found.assessment.waiting.as_ref();
-    Column::Found(Box::new(Figures {
-        digest: Digest::of(&found),
-        year: model.coverage_year,
-        until: waiting.and_then(|waiting| waiting.dates.covered_until),
-        repair: found.assessment.premium.repair,
-    }))
+    Column::Found(Box::new(Figures::of(&found)))
+}
+
+/// What each window would give, where the packs have none and nobody knows in which one the money arrives; nothing while
+/// anything else is missing.
+pub(crate) fn windows(model: &Model, desk: &Desk<'_>) -> Option<Vec<(Window, Figures)>> {
+    let is_open = model.is_window_unknown && model.payment != Payment::InWindow;
+    if !is_open || outline(desk.shelf(), model.coverage_year).closes.is_some() {
+        return None;
+    }
+    let windows = [Window::Central, Window::Extended, Window::Late].into_iter();
+    let found = windows.map(|window| {
+        let told = update(model.clone(), Message::WindowChosen(Some(window)));
+        Some((window, Figures::of(&answer(&told, desk).0?)))
+    });
+    found.collect()
 }

@@ -9,13 +9,14 @@ pub(crate) mod reminders;
 pub(crate) mod retirement;
 
 use super::{
-    form::{self, FieldProblem},
+    form::{self, Field, FieldProblem},
     model::{Model, Payment},
+    update::{Message, update},
 };
 use crate::{
     assess::{Assessment, Desk, Typed, outline},
     calendar::{Day, Year, year_of},
-    law::{Query, Scheme, Standing},
+    law::{Key, Query, Scheme, Standing},
     person::{Case, Draft, Problem, Window},
     rules::payment_days::Stretch,
     wording::{Notice, notices},
@@ -58,9 +59,21 @@ pub fn answer(model: &Model, desk: &Desk<'_>) -> (Option<Answer>, Vec<FieldProbl
         Ok(answer) => (Some(answer), problems),
         Err(found) => {
             problems.extend(found);
+            problems.extend(beside_unknown_window(model, desk, &problems));
             (None, problems)
         }
     }
+}
+
+/// Whatever else is missing does not hide behind a window that nobody knows.
+fn beside_unknown_window(model: &Model, desk: &Desk<'_>, known: &[FieldProblem]) -> Vec<FieldProblem> {
+    if !model.is_window_unknown || known.iter().all(|problem| problem.field != Field::Window) {
+        return Vec::new();
+    }
+    let told = update(model.clone(), Message::WindowChosen(Some(Window::Central)));
+    let (_, mut others) = answer(&told, desk);
+    others.retain(|problem| !known.contains(problem));
+    others
 }
 
 fn answered(draft: Draft, model: &Model, desk: &Desk<'_>) -> Result<Answer, Vec<FieldProblem>> {
@@ -116,10 +129,12 @@ fn typed(
     room: &'static str,
     (year, scheme): (Year, Scheme),
 ) -> (Typed, Vec<FieldProblem>) {
-    let (mut typed, problems) = form::figures(model, room);
+    let (mut typed, mut problems) = form::figures(model, room);
     let none = Typed::new();
     let standing = Standing::new(desk.shelf(), year, &none);
     let query = Query { scheme: Some(scheme), ..Query::default() };
-    typed.retain(|key, _| !standing.is_settled_for(*key, &query));
+    let is_open = |key: &Key| !standing.is_settled_for(*key, &query);
+    typed.retain(|key, _| is_open(key));
+    problems.retain(|problem| if let Field::Figure(_, key) = &problem.field { is_open(key) } else { true });
     (typed, problems)
 }

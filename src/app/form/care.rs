@@ -1,6 +1,6 @@
 //! Typed bills → entries whose unknowns stay unknown, or every problem by field.
 
-use super::{DAY, FieldProblem, text};
+use super::{FieldProblem, text};
 use crate::{
     app::model::{
         Model,
@@ -133,7 +133,7 @@ fn entry(event: &Event, spot: Spot) -> (Option<Entry>, Vec<FieldProblem>) {
     } else {
         day = text::day(&event.on);
         if day.is_none() {
-            problems.push(FieldProblem::wrong(at(What::Day), DAY));
+            problems.push(FieldProblem::wrong(at(What::Day), text::no_day(&event.on, "2026-05-04")));
         }
     }
     let mut sum = |what: What, typed: &str| {

@@ -4,48 +4,132 @@ use super::text;
 use crate::{
     app::{
         model::{Model, Payment},
-        update::Message,
+        update::{Message, update},
     },
     calendar::{Day, Year, months_in, parse_day, same_day_or_next, year_of},
-    person::Cover,
+    law::Group,
+    person::{Cover, Window},
 };
+use std::cmp::Ordering;
 
 /// From this age on, in years, the birth year alone will do.
 const GROWN_UP: u32 = 19;
 
-/// What the line says, in the order in which it says it; or every part that cannot be read, with what to write instead.
+/// What else the line takes, each with its meaning.
+pub(in crate::app) const WORDS: &[&str] = &[
+    "y2026：参保年度",
+    "wc、we、wl、wu：本地没有收录缴费时段的，这笔钱在集中参保期、延长缴费期、已经过了、不知道",
+    "r1：补缴1年；r0：不补缴",
+    "db低保、tk特困、xs在校学生",
+];
+
+/// A line that can be entered as it stands.
+pub(in crate::app) fn example(model: &Model) -> String {
+    let strip = model.strip(None);
+    let letters = ["n", "r"].iter().zip(strip.iter().rev().take(2).collect::<Vec<_>>().into_iter().rev());
+    let years: String = letters.map(|(letter, year)| format!("{:02}{letter}", year.rem_euclid(100))).collect();
+    let (year, this) = (model.coverage_year, year_of(model.today));
+    let pays = match year.cmp(&this) {
+        Ordering::Greater => "pw".to_owned(),
+        Ordering::Equal => "pt".to_owned(),
+        Ordering::Less => format!("p{}1201", year.saturating_sub(1)),
+    };
+    format!("{years} {pays} b1965")
+}
+
+/// What the line says, in the order in which it is to be said; or every part that cannot be read, with what to write
+/// instead. The coverage year comes first, since the years hang on it; the repair last, since they undo it.
 pub fn code(line: &str, model: &Model) -> Result<Vec<Message>, Vec<String>> {
-    let mut said = Vec::new();
-    let mut wrong = Vec::new();
-    for part in line.split([' ', '，', ',', '　']).filter(|part| !part.is_empty()) {
-        let lower = part.to_ascii_lowercase();
-        let named = |need| vec![format!("“{part}”：{need}")];
-        let read = match (lower.strip_prefix('p'), lower.strip_prefix('b')) {
-            (Some(rest), _) => payment(rest, model).map_err(named),
-            (_, Some(rest)) => birth(rest, model).map_err(named),
-            _ => years(&lower, model),
-        };
-        match read {
-            Ok(messages) => said.extend(messages),
-            Err(needs) => wrong.extend(needs),
+    let line: String = line.chars().map(plain).collect();
+    let mut parts: Vec<&str> = line.split([' ', ',']).filter(|part| !part.is_empty()).collect();
+    parts.sort_by_key(|part| match part.chars().next().map(|c| c.to_ascii_lowercase()) {
+        Some('y') => 0,
+        Some('r') => 2,
+        _ => 1,
+    });
+    let (mut said, mut wrong, mut model) = (Vec::new(), Vec::new(), model.clone());
+    for part in &parts {
+        match read(part, &model) {
+            Ok(messages) => {
+                model = messages.iter().cloned().fold(model, update);
+                said.extend(messages);
+            }
+            Err((what, need)) => wrong.push(format!("“{what}”：{need}")),
         }
     }
-    if said.is_empty() && wrong.is_empty() {
-        wrong.push("还没有写，例如25n26r p0303 b1965。".to_owned());
+    if parts.is_empty() {
+        wrong.push(format!("还没有写，例如{}。", example(&model)));
     }
     if wrong.is_empty() { Ok(said) } else { Err(wrong) }
 }
 
-/// `25n26r`, `2025n`: years of two or four digits, each with its cover.
-fn years(part: &str, model: &Model) -> Result<Vec<Message>, Vec<String>> {
-    let (mut said, mut wrong) = (Vec::new(), Vec::new());
-    for one in part.split_inclusive(|c: char| !c.is_ascii_digit()) {
-        match covered(one, model) {
-            Ok(message) => said.push(message),
-            Err(need) => wrong.push(format!("“{one}”：{need}")),
-        }
+/// A Chinese keyboard types full-width letters, digits, commas and spaces.
+fn plain(c: char) -> char {
+    match c {
+        '\u{3000}' | '\t' | '、' => ' ',
+        '！'..='～' => u32::from(c).checked_sub(FULL_WIDTH).and_then(char::from_u32).unwrap_or(c),
+        other => other,
     }
-    if wrong.is_empty() { Ok(said) } else { Err(wrong) }
+}
+
+/// How far the full-width characters stand from the plain ones.
+const FULL_WIDTH: u32 = 0xfee0;
+
+/// One part; what of it cannot be read, and what to write instead.
+fn read(part: &str, model: &Model) -> Result<Vec<Message>, (String, String)> {
+    let lower = part.to_ascii_lowercase();
+    let whole = |need: String| (part.to_owned(), need);
+    match lower.as_str() {
+        "db" => return Ok(category("subsistence_allowance", model)),
+        "tk" => return Ok(category("destitute", model)),
+        "xs" => return Ok(category("student", model)),
+        _ => {}
+    }
+    let Some(rest) = lower.get(1..).filter(|_| lower.starts_with(|c: char| c.is_ascii_lowercase())) else {
+        return years(&lower, model);
+    };
+    match lower.get(..1) {
+        Some("p") => payment(rest, model).map_err(whole),
+        Some("b") => birth(rest, model).map_err(whole),
+        Some("y") => coverage(rest, model).map_err(whole),
+        Some("w") => window(rest).map_err(whole),
+        Some("r") => repair(rest).map_err(whole),
+        _ => Err(whole("没有这种写法；能写的看上面的说明和“别的写法”。".to_owned())),
+    }
+}
+
+/// A category that is ticked already stays so.
+fn category(name: &str, model: &Model) -> Vec<Message> {
+    let group = Group::category(name).filter(|group| !model.categories.contains(group));
+    group.map(Message::CategoryToggled).into_iter().collect()
+}
+
+/// `y2026`, `y26`.
+fn coverage(rest: &str, model: &Model) -> Result<Vec<Message>, String> {
+    let offered = model.coverage_years();
+    let year = year(rest).filter(|year| offered.contains(year));
+    let names: Vec<String> = offered.iter().map(|year| format!("y{year}")).collect();
+    Ok(vec![Message::CoverageYearChosen(year.ok_or_else(|| format!("参保年度可以写{}。", names.join("、")))?)])
+}
+
+/// `wc`, `we`, `wl`, `wu`.
+fn window(rest: &str) -> Result<Vec<Message>, String> {
+    let windows = [("c", Some(Window::Central)), ("e", Some(Window::Extended)), ("l", Some(Window::Late)), ("u", None)];
+    let found = windows.into_iter().find(|(letter, _)| *letter == rest);
+    let (_, window) = found.ok_or("缴费时段写wc（集中参保期）、we（延长缴费期）、wl（已经过了）或wu（不知道）。")?;
+    Ok(vec![Message::WindowChosen(window)])
+}
+
+/// `r1`: more than can be repaired is told by the rules.
+fn repair(rest: &str) -> Result<Vec<Message>, String> {
+    let years = rest.parse().ok().filter(|years| rest.len() < 3 && *years < 100);
+    Ok(vec![Message::RepairChosen(years.ok_or("r后面写补缴几年，例如r1；不补缴写r0。")?)])
+}
+
+/// `25n26r`, `2025n`: years of two or four digits, each with its cover; the first that cannot be read.
+fn years(part: &str, model: &Model) -> Result<Vec<Message>, (String, String)> {
+    let ones = part.split_inclusive(|c: char| !c.is_ascii_digit());
+    ones.map(|one| covered(one, model).map_err(|need| (one.to_owned(), need))).collect()
 }
 
 /// One year with its letter.

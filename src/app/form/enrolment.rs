@@ -1,6 +1,6 @@
 //! Typed text → a draft of the enrolment's case, or every problem by field.
 
-use super::{DAY, Field, FieldProblem, text};
+use super::{Field, FieldProblem, text};
 use crate::{
     app::model::{Model, Payment},
     assess::Outline,
@@ -77,9 +77,19 @@ fn optional(text: &str, field: Field, problems: &mut Vec<FieldProblem>) -> Optio
     }
     let read = text::day(text);
     if read.is_none() {
-        problems.push(FieldProblem::wrong(field, DAY));
+        problems.push(FieldProblem::wrong(field, text::no_day(text, &example(field))));
     }
     read
+}
+
+/// A day as this field may have it.
+fn example(field: Field) -> String {
+    match field {
+        Field::Birth => "1990-05-01".into(),
+        Field::EventDay => "2026-10-31".into(),
+        Field::YearPayment(year) => format!("{year}-07-03"),
+        _ => "2026-11-20".into(),
+    }
 }
 
 fn born_on(model: &Model, problems: &mut Vec<FieldProblem>) -> Option<Day> {
@@ -129,11 +139,13 @@ fn payment(model: &Model, known: Outline, problems: &mut Vec<FieldProblem>) -> O
     let named = |window: Option<Window>| if known.closes.is_some() { None } else { window };
     match model.payment {
         Payment::Done if model.paid_on.trim().is_empty() => {
-            problems.push(FieldProblem::missing(Field::PaymentDay, "请填钱是哪天到账的，例如2026-11-20。"));
+            let text = "请填钱是哪天到账的，或者打算哪天交，例如2026-11-20。";
+            problems.push(FieldProblem::missing(Field::PaymentDay, text));
             None
         }
         Payment::Done => {
             let paid_on = optional(&model.paid_on, Field::PaymentDay, problems)?;
+            is_near(paid_on, model, known, problems).then_some(())?;
             asked(model, known, problems).map(|window| (paid_on, window))
         }
         Payment::Today => asked(model, known, problems).map(|window| (model.today, window)),
@@ -141,13 +153,29 @@ fn payment(model: &Model, known: Outline, problems: &mut Vec<FieldProblem>) -> O
     }
 }
 
-/// Where the pack has no window, the person must say in which one the money arrived.
+/// Whether a day can belong to the coverage year at all; where the pack names an opening day, the rules hold it to that.
+fn is_near(day: Day, model: &Model, known: Outline, problems: &mut Vec<FieldProblem>) -> bool {
+    let year = model.coverage_year;
+    let (first, last) = (first_of_year(year.saturating_sub(1)), last_of_year(year));
+    let is_near = known.opens.is_some() || (first..=last).contains(&day);
+    if !is_near {
+        let (first, last) = (wording::day(first), wording::day(last));
+        let text = format!("这一天离{year}年度太远了：请填{first}到{last}之间的日期，或者换一个参保年度。");
+        problems.push(FieldProblem::wrong(Field::PaymentDay, text));
+    }
+    is_near
+}
+
+/// Where the pack has no window, the person must say in which one the money arrived, or that nobody knows.
 fn asked(model: &Model, known: Outline, problems: &mut Vec<FieldProblem>) -> Option<Option<Window>> {
     if known.closes.is_some() {
         return Some(None);
     }
-    if model.window.is_none() {
-        let text = "本地的缴费时间没有收录：请选这笔钱是在集中参保期里交的，还是以后交的。";
+    if model.is_window_unknown {
+        let text = "这笔钱算在哪个时段还不知道，请打12393问。";
+        problems.push(FieldProblem::missing(Field::Window, text));
+    } else if model.window.is_none() {
+        let text = "本地的缴费时间没有收录：请选这笔钱是在集中参保期里交的，还是以后交的；不知道的选“不知道”。";
         problems.push(FieldProblem::missing(Field::Window, text));
     }
     model.window.map(Some)
@@ -171,6 +199,6 @@ fn in_window(model: &Model, known: Outline, problems: &mut Vec<FieldProblem>) ->
             "已经是{year}年，{year}年度的集中参保期可能过了，本地未收录到哪天为止。请改选“如果今天交”，再选这笔钱算不算在集中参保期里。"
         ),
     };
-    problems.push(FieldProblem::wrong(Field::PaymentDay, text));
+    problems.push(FieldProblem::wrong(Field::Payment, text));
     None
 }

@@ -11,11 +11,12 @@ pub(crate) mod retirement;
 mod text;
 
 pub use code::code;
+pub(super) use code::{WORDS as CODE_WORDS, example as code_example};
 pub(super) use enrolment::{birth, draft, year_draft};
 pub(super) use figures::{figures, is_of};
 pub use text::{amount, day, span};
 
-use super::model::Model;
+use super::model::{Model, Payment};
 use crate::{
     calendar::Year,
     law::Key,
@@ -34,6 +35,7 @@ pub enum Field {
     Year(Year),
     YearPayment(Year),
     YearEnd(Year),
+    Payment,
     PaymentDay,
     Registration,
     Window,
@@ -59,6 +61,7 @@ impl Field {
             Self::Year(year) => format!("year-{year}"),
             Self::YearPayment(year) => format!("year-{year}-paid-on"),
             Self::YearEnd(year) => format!("year-{year}-until"),
+            Self::Payment => "payment".into(),
             Self::PaymentDay => "paid-on".into(),
             Self::Registration => "registered-on".into(),
             Self::Window => "window".into(),
@@ -83,6 +86,7 @@ impl Field {
             Self::Year(year) => format!("{year}年有没有参保"),
             Self::YearPayment(year) => format!("{year}年的缴费日期"),
             Self::YearEnd(year) => format!("{year}年职工医保的最后一个月"),
+            Self::Payment => "什么时候交".into(),
             Self::PaymentDay => "缴费日期".into(),
             Self::Registration => "登记日期".into(),
             Self::Window => "缴费时段".into(),
@@ -124,8 +128,6 @@ impl FieldProblem {
     }
 }
 
-const DAY: &str = "这里要填一个日期，例如1990-05-01。";
-
 fn field_of(problem: &Problem, model: &Model) -> Field {
     if let Need::CoverOf(year) = problem.need {
         return Field::Year(year);
@@ -147,7 +149,8 @@ fn field_of(problem: &Problem, model: &Model) -> Field {
     }
     match problem.path.as_str() {
         "person.born_on" => Field::Birth,
-        "enrolment.paid_on" => Field::PaymentDay,
+        "enrolment.paid_on" if model.payment == Payment::Done => Field::PaymentDay,
+        "enrolment.paid_on" => Field::Payment,
         "enrolment.registered_on" => Field::Registration,
         "enrolment.repair_years" => Field::Repair,
         path => path

@@ -17,9 +17,27 @@ pub fn day(text: &str) -> Option<Day> {
     }
 }
 
-/// Reads a month as people type it: 2026-08, 2026年8月; its last day.
+/// Why a text is no day, with an example of one: unfinished, without its year, or a day that no calendar has.
+pub(super) fn no_day(text: &str, example: &str) -> String {
+    let plain = plain(text);
+    let is_in_leap_year = |month: &str, day: &str| parse_day(&format!("2000-{month:0>2}-{day:0>2}")).is_some();
+    let need = match *numbers(&plain).as_slice() {
+        [run] if run.len() == 8 => None,
+        [year, _, _] if year.len() == 4 => None,
+        [run] if run.len() == 6 => Some("要填到日"),
+        [year] | [year, _] if year.len() == 4 => Some("要填到日"),
+        [month, day] if is_in_leap_year(month, day) => Some("要把年份也写上"),
+        [_, _] => None,
+        _ => Some("这里要填一个日期"),
+    };
+    let need = need.map_or_else(|| format!("没有“{}”这一天，请核对日期", text.trim()), str::to_owned);
+    format!("{need}，例如{example}。")
+}
+
+/// Reads a month as people type it: 2026-08, 2026年8月, 202608; its last day.
 pub(super) fn month(text: &str) -> Option<Day> {
-    match numbers(&plain(text)).as_slice() {
+    match *numbers(&plain(text)).as_slice() {
+        [run] if run.len() == 6 => parse_month_end(&format!("{}-{}", run.get(..4)?, run.get(4..)?)),
         [year, month] if year.len() == 4 => parse_month_end(&format!("{year}-{month:0>2}")),
         _ => None,
     }

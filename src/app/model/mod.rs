@@ -14,12 +14,15 @@ use crate::{
     person::{Cover, Window},
 };
 use chrono::Datelike;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// Whether and when the premium is paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Payment {
-    /// Already, on the day typed.
+    /// Already, or planned, on the day typed.
     Done,
     /// Not yet: what if today?
     Today,
@@ -67,6 +70,8 @@ pub struct Model {
     pub registered_on: String,
     /// The window, where the pack does not tell it.
     pub window: Option<Window>,
+    /// Whether nobody knows the window.
+    pub is_window_unknown: bool,
     /// How many missed years are paid for.
     pub repair_years: u32,
     /// Figures typed from the local notice.
@@ -106,10 +111,11 @@ impl Model {
             event_on: String::new(),
             is_gap_paid: false,
             years: BTreeMap::new(),
-            payment: Payment::InWindow,
+            payment: usual_payment(today, coverage_year),
             paid_on: String::new(),
             registered_on: String::new(),
             window: None,
+            is_window_unknown: false,
             repair_years: 0,
             typed: BTreeMap::new(),
             open: BTreeSet::new(),
@@ -131,6 +137,14 @@ impl Model {
         years.into_iter().filter(|year| *year < self.coverage_year).collect()
     }
 
+    /// Another coverage year; a payment that nobody chose moves to one that is possible then.
+    pub(super) fn enrol_for(&mut self, year: Year) {
+        if self.payment == usual_payment(self.today, self.coverage_year) {
+            self.payment = usual_payment(self.today, year);
+        }
+        self.coverage_year = year;
+    }
+
     /// What was said of a year.
     pub fn year(&self, year: Year) -> YearEntry {
         self.years.get(&year).cloned().unwrap_or_default()
@@ -141,6 +155,15 @@ impl Model {
         let this = year_of(self.today);
         let before = year_of(crate::calendar::day_before(first_of_year(this)));
         vec![before, this, next(this)]
+    }
+}
+
+/// Who pays for a year to come has its window before them; for the running year, today; for one that is over, a past day.
+fn usual_payment(today: Day, year: Year) -> Payment {
+    match year.cmp(&year_of(today)) {
+        Ordering::Greater => Payment::InWindow,
+        Ordering::Equal => Payment::Today,
+        Ordering::Less => Payment::Done,
     }
 }
 

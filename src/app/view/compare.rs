@@ -154,7 +154,7 @@ fn alike(figures: &Figures, first: Option<&Figures>) -> Html {
     html! { <p><strong>{ text }</strong></p> }
 }
 
-fn rows(figures: &Figures, first: Option<&Figures>) -> Html {
+pub(super) fn rows(figures: &Figures, first: Option<&Figures>) -> Html {
     let Figures { digest: Digest { months, from, payable }, year, until, repair } = figures;
     let first = first.map(|it| &it.digest);
     // Cover that begins is unsaid where the wait is.

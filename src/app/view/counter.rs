@@ -9,7 +9,8 @@ use crate::{
         answer::Answer,
         form,
         leaving::Leave,
-        manner::{self, Manner},
+        manner::{self, Manner, Mode},
+        update::Message,
     },
     wording,
 };
@@ -25,6 +26,7 @@ pub(super) fn main(shown: &Shown<'_>) -> Html {
         <main class="desk">
             { tools(shown) }
             { opened::banner(shown) }
+            { household::gone(&shown.scene) }
             <div class="desk-form">
                 { household::people(&shown.scene) }
                 { place::section(shown) }
@@ -68,24 +70,36 @@ fn tools(shown: &Shown<'_>) -> Html {
     }
 }
 
-/// Puts the focus where the next person's line is typed.
-pub(in crate::app) fn await_next() {
-    result::focus_soon(CODE);
+/// Puts the focus where the next person's line is typed; elsewhere, where it is told what went.
+pub(in crate::app) fn await_next(mode: Mode) {
+    result::focus_soon(if mode == Mode::Counter { CODE } else { "gone" });
+}
+
+/// The line as read; without an area its years mean nothing yet.
+fn read(shown: &Shown<'_>) -> Result<Vec<Message>, Vec<String>> {
+    if shown.model().area.is_empty() {
+        return Err(vec!["请先选参保城市；这一行会留着，选好再按回车。".to_owned()]);
+    }
+    form::code(&shown.scene.manner.code, shown.model())
 }
 
 /// The short line: Enter fills the form, or tells every part that cannot be read.
 fn line(shown: &Shown<'_>) -> Html {
     let Manner { code: typed, is_code_entered, .. } = shown.scene.manner;
-    let wrong = if *is_code_entered { form::code(typed, shown.model()).err().unwrap_or_default() } else { Vec::new() };
+    let wrong = if *is_code_entered { read(shown).err().unwrap_or_default() } else { Vec::new() };
     let is_wrong = !wrong.is_empty();
     let steer = shown.scene.steer.clone();
     let oninput = Callback::from(move |event| steer.emit(manner::Message::CodeTyped(super::field::text_of(&event))));
     html! {
         <form class={classes!("field", "code", is_wrong.then_some("is-wrong"))} onsubmit={entered(shown)}>
-            <label for={CODE}>{ "快速录入" }</label>
+            <label for={CODE}>{ "快速录入（Alt+K）" }</label>
             <p class="hint" id="code-hint">
-                { "例如25n26r p0303 b1965。年份加r居民、n没有参保、e职工；p到账月日（今天以前最近的）或年月日，pw集中参保期里交，pt今天交；b出生年（按1月1日）或年月日。回车填入。" }
+                { format!("例如{}。年份加r居民、n没有参保、e职工；p到账月日（今天以前最近的）或年月日，pw集中参保期里交，pt今天交；b出生年（按1月1日）或年月日。回车填入。", form::code_example(shown.model())) }
             </p>
+            <details>
+                <summary>{ "别的写法" }</summary>
+                <ul class="hint">{ for form::CODE_WORDS.iter().map(|it| html! { <li>{ it }</li> }) }</ul>
+            </details>
             <p class="problem" id="code-problem" role="alert">{ wrong.join(" ") }</p>
             <span class="code-line">
                 <input
@@ -94,6 +108,7 @@ fn line(shown: &Shown<'_>) -> Html {
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
+                    aria-keyshortcuts="Alt+K"
                     value={typed.clone()}
                     {oninput}
                     aria-invalid={if is_wrong { "true" } else { "false" }}
@@ -107,7 +122,7 @@ fn line(shown: &Shown<'_>) -> Html {
 
 fn entered(shown: &Shown<'_>) -> Callback<SubmitEvent> {
     let (send, steer) = (shown.scene.send.clone(), shown.scene.steer.clone());
-    let read = form::code(&shown.scene.manner.code, shown.model());
+    let read = read(shown);
     Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
         match &read {
@@ -117,7 +132,11 @@ fn entered(shown: &Shown<'_>) -> Callback<SubmitEvent> {
                 }
                 steer.emit(manner::Message::CodeTaken);
             }
-            Err(_) => steer.emit(manner::Message::CodeRefused),
+            Err(_) => {
+                steer.emit(manner::Message::CodeRefused);
+                // The line with what is wrong comes into sight.
+                result::focus_soon(CODE);
+            }
         }
     })
 }

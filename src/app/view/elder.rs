@@ -7,6 +7,7 @@ use super::{
 };
 use crate::app::{
     answer::Answer,
+    form::{Field, FieldProblem},
     manner::{Message, Question},
 };
 use web_sys::Element;
@@ -22,6 +23,8 @@ pub(super) fn main(shown: &Shown<'_>) -> Html {
     html! {
         <main onclick={seek(shown)}>
             { opened::banner(shown) }
+            { household::gone(&shown.scene) }
+            { household::for_whom(&shown.scene) }
             if question == Question::Answer { { answer(shown) } } else { { asked(shown, question) } }
         </main>
     }
@@ -79,9 +82,10 @@ fn asked(shown: &Shown<'_>, question: Question) -> Html {
     }
 }
 
-/// Whether this question still needs something.
+/// Whether this question still needs something; not to know the window is an answer.
 fn is_open(shown: &Shown<'_>, question: Question) -> bool {
-    shown.problems.iter().any(|problem| Question::of(&problem.field.id()) == question)
+    let is_known = |problem: &&FieldProblem| problem.field != Field::Window || !shown.model().is_window_unknown;
+    shown.problems.iter().filter(is_known).any(|problem| Question::of(&problem.field.id()) == question)
 }
 
 /// Told when the reader wants to go on; the place exists before its text.
@@ -103,8 +107,11 @@ fn ways(shown: &Shown<'_>, question: Question) -> Html {
     } else {
         Message::QuestionLeft(question.after())
     };
+    let is_skipped = manner.is_held && is_open && is_placed;
     let word = match question.after() {
-        _ if manner.is_held && is_open && is_placed => "先不填，下一题",
+        Question::Answer if is_skipped => "先不填，看结果",
+        _ if is_skipped && manner.is_mending => "先不填，看结果",
+        _ if is_skipped => "先不填，下一题",
         Question::Answer => "看结果",
         _ if manner.is_mending => "改好了，看结果",
         _ => "下一题",

@@ -5,7 +5,8 @@ use crate::{
     app::{
         address::{Digest, MOST_PEOPLE},
         answer::{Due, answer},
-        house::{Message, Resident},
+        house::{Gone, Message, Resident},
+        manner::Mode,
     },
     assess::Desk,
     units::Yuan,
@@ -31,6 +32,38 @@ pub(super) fn whose(scene: &Scene<'_>) -> Option<String> {
     (is_named || house.people.len() > 1).then_some(name)
 }
 
+/// For whom the answer is, where that is not plain: there are several people, or the one has a name.
+pub(super) fn for_whom(scene: &Scene<'_>) -> Html {
+    let Some(name) = whose(scene) else { return Html::default() };
+    html! { <p class="lead" id="for-whom">{ "给" }<strong>{ name }</strong>{ "算" }</p> }
+}
+
+/// What was taken away last, and the way back; the place exists before its text.
+pub(super) fn gone(scene: &Scene<'_>) -> Html {
+    let back = {
+        let tell = scene.tell.clone();
+        Callback::from(move |_: MouseEvent| {
+            tell.emit(Message::Returned);
+            focus_soon("gone");
+        })
+    };
+    let told = match &scene.house.gone {
+        None => Html::default(),
+        Some(Gone::Person(at, resident)) => html! {
+            <p class="banner">
+                { format!("已去掉“{}”。", called(*at, resident)) }
+                <button type="button" id="take-back" onclick={back}>{ "撤销" }</button>
+            </p>
+        },
+        Some(Gone::All(count)) => html! {
+            <p class="banner">
+                { format!("已全部清空：{count}个人填的都没有了，存在这台设备上的也删了。参保城市和年度还留着。") }
+            </p>
+        },
+    };
+    html! { <div id="gone" tabindex="-1" aria-live="polite">{ told }</div> }
+}
+
 /// Whom the page asks about; one person alone sees only how to add another.
 pub(super) fn people(scene: &Scene<'_>) -> Html {
     let house = scene.house;
@@ -45,7 +78,10 @@ pub(super) fn people(scene: &Scene<'_>) -> Html {
     };
     html! {
         <section class="people" aria-label="给谁算">
-            if !is_alone {
+            if is_alone {
+                // Elder mode says it above the question.
+                if scene.manner.mode != Mode::Elder { { for_whom(scene) } }
+            } else {
                 <ul class="tabs">{ for house.people.iter().enumerate().map(|(index, it)| tab(scene, index, it)) }</ul>
                 { name(scene) }
             }
@@ -54,7 +90,20 @@ pub(super) fn people(scene: &Scene<'_>) -> Html {
                     { if is_alone { "再算一个家里人" } else { "再加一个人" } }
                 </button>
             }
+            if !is_alone { { removal(scene) } }
         </section>
+    }
+}
+
+fn removal(scene: &Scene<'_>) -> Html {
+    let (tell, at) = (scene.tell.clone(), scene.house.at);
+    let onclick = Callback::from(move |_: MouseEvent| {
+        tell.emit(Message::Removed(at));
+        focus_soon("take-back");
+    });
+    let name = scene.house.current().map(|it| called(at, it)).unwrap_or_default();
+    html! {
+        <button type="button" id="remove-person" class="button is-plain" {onclick}>{ format!("不算“{name}”了") }</button>
     }
 }
 
@@ -78,6 +127,9 @@ fn tab(scene: &Scene<'_>, index: usize, resident: &Resident) -> Html {
 fn name(scene: &Scene<'_>) -> Html {
     let at = scene.house.at;
     let value = scene.house.current().map(|resident| resident.name.clone()).unwrap_or_default();
+    let names: Vec<String> = scene.house.people.iter().enumerate().map(|(index, it)| called(index, it)).collect();
+    let name = names.get(at).cloned().unwrap_or_default();
+    let is_twice = names.iter().filter(|other| **other == name).count() > 1;
     let tell = scene.tell.clone();
     let oninput = Callback::from(move |event: InputEvent| {
         tell.emit(Message::Named(at, event.target_unchecked_into::<HtmlInputElement>().value()));
@@ -86,10 +138,10 @@ fn name(scene: &Scene<'_>) -> Html {
         <div class="field">
             <label for="person-name">{ "这个人怎么称呼" }</label>
             <p class="hint" id="person-name-hint">{ "例如妈妈；可以不填" }</p>
-            <input id="person-name" type="text" autocomplete="off" {value} {oninput} aria-describedby="person-name-hint" />
-            <button type="button" id="remove-person" class="button is-plain" onclick={on(scene, Message::Removed(at))}>
-                { "不算这个人了" }
-            </button>
+            <p class="problem is-missing" id="person-name-problem" aria-live="polite">
+                if is_twice { { format!("已经有一位“{name}”了，换个叫法才分得清。") } }
+            </p>
+            <input id="person-name" type="text" autocomplete="off" {value} {oninput} aria-describedby="person-name-hint person-name-problem" />
         </div>
     }
 }
@@ -149,7 +201,12 @@ fn total(found: &[Option<(Digest, Due)>]) -> Html {
 
 fn row(index: usize, resident: &Resident, found: Option<&(Digest, Due)>) -> Html {
     let Some((Digest { months, from, payable }, due)) = found else {
-        return html! { <tr><th scope="row">{ called(index, resident) }</th><td colspan="3">{ "还没填完" }</td></tr> };
+        let text = if resident.model.is_window_unknown {
+            "缴费时段不知道，算不出一个数"
+        } else {
+            "还没填完"
+        };
+        return html! { <tr><th scope="row">{ called(index, resident) }</th><td colspan="3">{ text }</td></tr> };
     };
     let year = resident.model.coverage_year;
     html! {

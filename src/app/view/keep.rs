@@ -1,10 +1,11 @@
 //! Keeping and sharing: the link, the device's own store, a case file, and wiping it all.
 
-use super::{Scene, field::text_of, household::called, take};
+use super::{Scene, field::text_of, household::called, result::focus_soon, take};
 use crate::app::{
     address::{self, encode},
     house::{House, Message},
     kept::{self, Action, Store},
+    manner,
     model::Model,
 };
 use gloo::events::EventListener;
@@ -24,8 +25,34 @@ pub(super) fn section(scene: &Scene<'_>) -> Html {
             }
             { store(scene) }
             { other(scene) }
-            <p><button type="button" id="wipe" class="button is-plain" onclick={scene.next.reform(|_: MouseEvent| ())}>{ "全部清空，换下一个人" }</button></p>
+            { wipe(scene) }
         </section>
+    }
+}
+
+/// Wiping takes two taps, so that nobody takes it for a next member of the family.
+fn wipe(scene: &Scene<'_>) -> Html {
+    let ask = |is_wiping: bool, focused: &'static str| {
+        let steer = scene.steer.clone();
+        Callback::from(move |_: MouseEvent| {
+            steer.emit(manner::Message::WipeAsked(is_wiping));
+            focus_soon(focused);
+        })
+    };
+    if !scene.manner.is_wiping {
+        return html! {
+            <p><button type="button" id="wipe" class="button is-plain" onclick={ask(true, "wipe-drop")}>{ "全部清空（填的都不要了）" }</button></p>
+        };
+    }
+    let count = scene.house.people.len();
+    html! {
+        <div role="group" aria-labelledby="wipe-asked">
+            <p id="wipe-asked"><strong>{ format!("真的要清空吗？{count}个人填的都会没有，找不回来。") }</strong></p>
+            <p class="ways">
+                <button type="button" id="wipe-drop" class="button is-plain" onclick={ask(false, "wipe")}>{ "不清空" }</button>
+                <button type="button" id="wipe-sure" class="button is-plain" onclick={scene.next.reform(|_: MouseEvent| ())}>{ "清空" }</button>
+            </p>
+        </div>
     }
 }
 
@@ -48,7 +75,7 @@ fn link(scene: &Scene<'_>) -> Html {
 /// One of several people alone.
 fn alone(scene: &Scene<'_>) -> Html {
     let Some(resident) = scene.house.current().filter(|_| scene.house.people.len() > 1) else { return Html::default() };
-    let house = House { today: scene.house.today, people: vec![resident.clone()], at: 0 };
+    let house = House { today: scene.house.today, people: vec![resident.clone()], at: 0, gone: None };
     let seen = |model: &Model| address::seen(model, scene.shelves.get(&model.area)?);
     let fragment = address::write(&house, scene.manner, seen);
     let page = scene.kept.link.split('#').next().unwrap_or_default();

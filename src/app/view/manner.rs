@@ -1,7 +1,7 @@
 //! The settings bar: for whom the page is laid out, in which colours, how large.
 
-use super::{Shown, field};
-use crate::app::manner::{Message, Mode, Size, Theme};
+use super::{Shown, field, windows};
+use crate::app::manner::{Message, Mode, Question, Size, Theme};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -9,7 +9,15 @@ pub(super) fn bar(shown: &Shown<'_>) -> Html {
     let manner = shown.scene.manner;
     let mode = |mode: Mode| {
         let label = ["普通版", "长辈版", "柜台版"][mode as usize];
-        let onchange = shown.steer(Message::ModeChosen(mode));
+        let steer = shown.scene.steer.clone();
+        // Who has answered everything already is not asked again.
+        let is_told = mode == Mode::Elder && (shown.answer.is_some() || windows::outcomes(shown).is_some());
+        let onchange = Callback::from(move |_: Event| {
+            steer.emit(Message::ModeChosen(mode));
+            if is_told {
+                steer.emit(Message::QuestionLeft(Question::Answer));
+            }
+        });
         field::choice("mode", mode.word(), html! { <>{ label }</> }, manner.mode == mode, onchange)
     };
     let size = |size: Size| {

@@ -35,6 +35,7 @@ mod sections;
 mod sheet;
 mod take;
 mod why;
+mod windows;
 mod years;
 
 pub use aloud::spoken;
@@ -173,6 +174,7 @@ fn whole(shown: &Shown<'_>) -> Html {
     html! {
         <main>
             { opened::banner(shown) }
+            { household::gone(&shown.scene) }
             { household::people(&shown.scene) }
             { result::card(shown) }
             { aloud::button(shown) }

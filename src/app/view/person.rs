@@ -37,7 +37,7 @@ pub(super) fn born_on(shown: &Shown<'_>) -> Html {
     html! {
         <>
             { field::text(shown, text) }
-            if is_small_child(shown) { { registration(shown) } }
+            if is_small_child(shown) || shown.problem(Field::Registration).is_some() { { registration(shown) } }
         </>
     }
 }

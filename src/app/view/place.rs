@@ -2,7 +2,7 @@
 
 use super::{Shown, field};
 use crate::{
-    app::{loading::Loaded, update::Message},
+    app::{form::Field, loading::Loaded, update::Message},
     law::Entry,
 };
 use web_sys::HtmlSelectElement;
@@ -104,9 +104,10 @@ pub(super) fn year(shown: &Shown<'_>) -> Html {
         field::choice("coverage-year", &year.to_string(), label, year == chosen, onchange)
     };
     html! {
-        <fieldset class="choices is-row">
+        <fieldset class="choices is-row" id="coverage-year">
             <legend>{ "买哪一年的医保（参保年度）" }</legend>
             { for shown.model().coverage_years().into_iter().map(choice) }
+            { field::problem(shown, Field::CoverageYear) }
         </fieldset>
     }
 }

@@ -1,6 +1,6 @@
 //! The answer first, in one sentence; or what is still needed, with a link to each field.
 
-use super::{Shown, why};
+use super::{Shown, why, windows};
 use crate::{
     app::{
         answer::{Answer, Due, is_unread},
@@ -35,19 +35,26 @@ pub(super) fn body(shown: &Shown<'_>) -> Html {
         };
         return html! { <p class="lead">{ text }</p> };
     }
-    problems(shown)
+    match windows::outcomes(shown) {
+        Some(outcomes) => html! { <>{ outcomes }{ wrong(shown) }</> },
+        None => problems(shown),
+    }
 }
 
 /// What is wrong and what is still missing, each with a way to its field.
 pub(super) fn problems(shown: &Shown<'_>) -> Html {
-    let wrong: Vec<&FieldProblem> = shown.problems.iter().filter(|problem| !problem.is_missing).collect();
     let missing: Vec<&FieldProblem> = shown.problems.iter().filter(|problem| problem.is_missing).collect();
     html! {
         <>
-            { list("有几处要改一改（您填的都还在）：", &wrong) }
+            { wrong(shown) }
             { list("还差这几项就能算：", &missing) }
         </>
     }
+}
+
+fn wrong(shown: &Shown<'_>) -> Html {
+    let wrong: Vec<&FieldProblem> = shown.problems.iter().filter(|problem| !problem.is_missing).collect();
+    list("有几处要改一改（您填的都还在）：", &wrong)
 }
 
 fn list(title: &'static str, problems: &[&FieldProblem]) -> Html {
@@ -73,9 +80,15 @@ pub(super) fn way(id: &str, title: String) -> Html {
 /// Moves to a field without adding to the history, which a webview would have to walk back through.
 pub(super) fn focus_on(id: &str) {
     use wasm_bindgen::JsCast;
-    let element = gloo::utils::document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        element.scroll_into_view();
+    let Some(element) = gloo::utils::document().get_element_by_id(id) else { return };
+    // The label above a field and what is wrong with it come into sight with it.
+    let around = element.closest(".field, fieldset").ok().flatten();
+    around.as_ref().unwrap_or(&element).scroll_into_view();
+    // A group of choices takes no focus itself: the chosen one does, or the first.
+    let inside = ["input:checked", "input, select, button"];
+    let inside = inside.iter().filter(|_| element.tag_name() == "FIELDSET");
+    let first = inside.filter_map(|css| element.query_selector(css).ok()?).next();
+    if let Ok(element) = first.unwrap_or(element).dyn_into::<web_sys::HtmlElement>() {
         // A field that has gone meanwhile has nothing to focus; there is nobody to tell.
         let _ = element.focus();
     }

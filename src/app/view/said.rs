@@ -72,8 +72,11 @@ pub(super) fn year(shown: &Shown<'_>, year: Year) -> Said {
         let how = match (model.payment, shown.answer) {
             (Payment::InWindow, _) => "按集中参保期里交".to_owned(),
             (Payment::Today, _) => "按今天交".to_owned(),
-            (Payment::Done, Some(answer)) => format!("{}到账", wording::day(answer.case.enrolment.paid_on)),
-            (Payment::Done, None) => "哪天交的还没填".to_owned(),
+            (Payment::Done, Some(answer)) => {
+                let day = answer.case.enrolment.paid_on;
+                format!("{}{}", wording::day(day), if day > model.today { "打算交" } else { "到账" })
+            }
+            (Payment::Done, None) => "哪天交还没填".to_owned(),
         };
         return (format!("{year}年的钱：{how}"), payment_id(model.payment));
     }

@@ -27,7 +27,7 @@ pub(super) fn section(shown: &Shown<'_>) -> Html {
     html! {
         <section class="card" aria-labelledby="years-title">
             <h2 id="years-title">{ "每年有没有参保" }</h2>
-            <p class="hint">{ format!("点一下换一种：居民医保 → 没有参保 → 职工医保。{}", optional(shown)) }</p>
+            <p class="hint">{ format!("点一下换一种：居民医保 → 没有参保 → 职工医保 → 没填。{}", optional(shown)) }</p>
             <p class="hint is-keys" id="years-keys">{ "键盘：←→换年份，↑↓或空格换一种。" }</p>
             <ul class="years">
                 { for years.iter().map(|year| button(shown, *year, &years)) }
@@ -118,21 +118,17 @@ fn turned(event: &KeyboardEvent, send: &Callback<Message>, message: Message) {
     send.emit(message);
 }
 
-/// One tap for all the years after one that is answered: the one pointed at, or the last before an open one.
+/// One tap for the open years after one that is answered: the one pointed at, or the last before an open one.
 fn fill(shown: &Shown<'_>, years: &[Year]) -> Html {
     let cover = |year: Year| shown.model().year(year).cover;
-    let answered = |year: &Year| cover(*year).is_some();
-    let open = years.iter().rposition(|year| !answered(year)).and_then(|at| years.get(..at));
-    let pointed = shown.scene.manner.year.filter(answered);
-    let Some(year) = pointed.or_else(|| open?.iter().rev().copied().find(answered)) else { return Html::default() };
-    let later: Vec<Year> = years.iter().copied().filter(|later| *later > year).collect();
-    let (Some(first), Some(last), Some(same)) = (later.first(), later.last(), cover(year)) else {
-        return Html::default();
-    };
-    if later.iter().all(|later| cover(*later) == Some(same)) {
-        return Html::default();
-    }
-    let span = if first == last { format!("{first}年") } else { format!("{first}年到{last}年") };
+    let last_open = years.iter().rposition(|year| cover(*year).is_none());
+    let before = last_open.and_then(|at| years.get(..at)).unwrap_or_default();
+    let pointed = shown.scene.manner.year.filter(|year| years.contains(year));
+    let from = pointed.or_else(|| before.iter().rev().copied().find(|year| cover(*year).is_some()));
+    let Some((year, same)) = from.and_then(|year| Some((year, cover(year)?))) else { return Html::default() };
+    let open: Vec<Year> = years.iter().copied().filter(|later| *later > year && cover(*later).is_none()).collect();
+    let Some(last) = open.last() else { return Html::default() };
+    let span = open.iter().map(|year| format!("{year}年")).collect::<Vec<_>>().join("、");
     let send = shown.scene.send.clone();
     let to = Field::Year(*last).id();
     let onclick = Callback::from(move |_: MouseEvent| {
@@ -142,25 +138,26 @@ fn fill(shown: &Shown<'_>, years: &[Year]) -> Html {
     });
     html! {
         <button type="button" id="years-fill" {onclick}>
-            { format!("后面几年都一样（{span}：{}）", wording::cover(same)) }
+            { format!("后面没填的都一样（{span}：{}）", wording::cover(same)) }
         </button>
     }
 }
 
 /// Late payments and employee cover that ended matter only for counted years.
 fn details(shown: &Shown<'_>, years: &[Year]) -> Html {
+    let is_wrong = |year: &Year| {
+        shown.problem(Field::YearPayment(*year)).is_some() || shown.problem(Field::YearEnd(*year)).is_some()
+    };
     let rows: Vec<(Year, YearEntry)> = years
         .iter()
-        .filter(|year| is_counted(shown, **year))
+        .filter(|year| is_counted(shown, **year) || is_wrong(year))
         .map(|year| (*year, shown.model().year(*year)))
         .filter(|(_, entry)| matches!(entry.cover, Some(Cover::Resident | Cover::Employee)))
         .collect();
     if rows.is_empty() {
         return Html::default();
     }
-    let is_wrong = rows.iter().any(|(year, _)| {
-        shown.problem(Field::YearPayment(*year)).is_some() || shown.problem(Field::YearEnd(*year)).is_some()
-    });
+    let is_wrong = rows.iter().any(|(year, _)| is_wrong(year));
     html! {
         <details class="more" open={is_wrong || shown.is_counter()}>
             <summary>{ "哪一年交晚了，或者职工医保中途停了？（没有就不用填）" }</summary>

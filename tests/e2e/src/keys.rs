@@ -14,5 +14,7 @@ pub const RIGHT: &str = "\u{e014}";
 pub const DOWN: &str = "\u{e015}";
 /// Alt down, n, all keys up.
 pub const ALT_N: &str = "\u{e00a}n\u{e000}";
+/// Alt down, k, all keys up.
+pub const ALT_K: &str = "\u{e00a}k\u{e000}";
 /// Ctrl down, `a`, all keys up, then Delete.
 pub(crate) const SELECT_ALL_AND_DELETE: &str = "\u{e009}a\u{e000}\u{e017}";

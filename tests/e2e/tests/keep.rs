@@ -57,7 +57,12 @@ fn the_store_is_off_until_asked_for_and_the_next_one_finds_nothing() {
     page.wait_text("#opened", "上次存在这台设备上的内容");
     page.wait_text("#answer .headline", "您要等4个月");
     page.click("#wipe");
+    page.wait_text("#wipe-asked", "1个人填的都会没有");
+    page.wait_text("#wipe-drop:focus", "不清空");
+    page.click("#wipe-sure");
+    page.wait_text("#gone", "已全部清空：1个人填的");
     page.wait_text("#year-2025", "没填");
+    assert_eq!(page.focused(), "gone");
     assert_eq!(page.run("return localStorage.length").as_u64(), Some(0));
     assert_eq!(page.value("born-on"), "");
 }
@@ -90,6 +95,11 @@ fn a_household_is_summed_up() {
     page.fill("paid-on", "2025-10-08");
     page.wait_text("#household-total", "2个人一共交900元");
     page.screenshot("phone-household");
+    page.click("#remove-person");
+    page.wait_text("#gone", "已去掉“妈妈”");
+    assert_eq!(page.focused(), "take-back");
+    page.click("#take-back");
+    page.wait_text("#household-total", "2个人一共交900元");
     page.click("#person-1");
     assert_eq!(page.value("paid-on"), "2025-11-10");
     page.settled("n=%E5%A6%88%E5%A6%88");

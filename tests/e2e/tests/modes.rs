@@ -2,7 +2,7 @@
 
 use canbao_e2e::{
     Page, Window,
-    keys::{ALT_N, DOWN, ENTER, LEFT, RIGHT, TAB, UP},
+    keys::{ALT_K, ALT_N, DOWN, ENTER, LEFT, RIGHT, TAB, UP},
 };
 use serde_json::json;
 
@@ -70,7 +70,7 @@ fn elder_job(page: &Page, name: &str) {
     page.wait_text("#held", "这一题还没有填好");
     page.click("#year-2025");
     page.click("#year-2025");
-    page.wait_text("#years-fill", "后面几年都一样（2026年：没有参保）");
+    page.wait_text("#years-fill", "后面没填的都一样（2026年：没有参保）");
     looked_at(page, &format!("{name}-3-years"));
     page.click("#years-fill");
     page.wait_text("#year-2026", "没有参保");
@@ -94,8 +94,7 @@ fn elder_mode_does_the_main_job_one_question_at_a_time_at_320_px() {
     elder_job(&page, "elder");
     page.click("#mend-years");
     page.wait_text(".progress", "第3题，共6题");
-    page.click("#year-2026");
-    page.click("#year-2026");
+    page.answer_year(2026, "居民医保");
     page.wait_text("#question-next", "改好了，看结果");
     next(&page, "");
     page.wait_text("#answer .headline", "您不用等");
@@ -146,6 +145,8 @@ fn the_clerk_fills_the_form_and_calls_the_next_person_by_keyboard() {
     page.choose("area", "370200");
     page.wait_text("#years-title", "每年有没有参保");
     page.screenshot("counter-empty");
+    page.press(ALT_K);
+    assert_eq!(page.focused(), "code");
     page.fill("code", &format!("25n26x pw b1965{ENTER}"));
     page.wait_text("#code-problem", "“26x”：两位或四位的年份后面写r（居民医保）");
     page.screenshot("counter-wrong");
@@ -167,6 +168,8 @@ fn the_clerk_fills_the_form_and_calls_the_next_person_by_keyboard() {
            + document.activeElement.id + document.querySelector('#area').value",
     );
     assert_eq!(left, "code370200", "nothing of the last person is left, the line has the focus");
+    let top = page.run("return document.querySelector('#code-hint').getBoundingClientRect().top >= 0");
+    assert_eq!(top, true, "the hint above the line is in sight");
     page.press(&format!("25r26r pw{ENTER}"));
     page.wait_text("#answer .headline", "您不用等");
     page.resize(Window { width: 800, height: 900 });

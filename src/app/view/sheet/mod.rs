@@ -12,6 +12,7 @@ pub(super) use words::words;
 
 use super::{
     Shown, account, bonus, care, days, family, household, notes, picture, premium, repair, result, retirement, why,
+    windows,
 };
 use crate::{
     cited::{Clause, Step},
@@ -106,7 +107,8 @@ const SAID: &str = "您填的";
 fn main(shown: &Shown<'_>) -> Vec<Told> {
     let mut told = vec![Told { title: SAID, said: said::enrolment(shown), ..Told::default() }];
     let Some(answer) = shown.answer else {
-        told.push(Told { title: "结果", answer: unanswered(shown), ..Told::default() });
+        let answer = windows::outcomes(shown).unwrap_or_else(|| unanswered(shown));
+        told.push(Told { title: "结果", answer, ..Told::default() });
         told.extend(household::told(&shown.scene).map(together));
         return told;
     };

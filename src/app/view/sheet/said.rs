@@ -19,8 +19,8 @@ pub(super) fn enrolment(shown: &Shown<'_>) -> Vec<Said> {
     said.extend(super::super::household::whose(&shown.scene).map(|name| row("谁的", name)));
     said.push(row("每年有没有参保", years(shown)));
     said.push(row("缴费", payment(model)));
-    if let Some(window) = model.window {
-        said.push(row("缴费时段", wording::window(window).to_owned()));
+    if model.window.is_some() || model.is_window_unknown {
+        said.push(row("缴费时段", model.window.map_or("不知道", wording::window).to_owned()));
     }
     said.push(row("出生日期", when(&model.born_on).unwrap_or_else(|| "没填，按成年人算".to_owned())));
     said.extend(when(&model.registered_on).map(|day| row("参保登记日期", day)));
@@ -74,7 +74,11 @@ fn payment(model: &Model) -> String {
     match model.payment {
         Payment::InWindow => "还没交，按在集中参保期里交算".to_owned(),
         Payment::Today => format!("还没交，按{}交算", wording::day(model.today)),
-        Payment::Done => when(&model.paid_on).map_or_else(|| "交了，日期没填".to_owned(), |day| format!("{day}到账")),
+        Payment::Done => match (day(&model.paid_on), when(&model.paid_on)) {
+            (Some(day), Some(written)) if day > model.today => format!("打算{written}交"),
+            (_, Some(written)) => format!("{written}到账"),
+            (_, None) => "交了，日期没填".to_owned(),
+        },
     }
 }
 
