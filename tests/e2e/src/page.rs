@@ -164,6 +164,19 @@ impl Page {
         self.give_up(&format!("`{css}` should show 「{expected}」 but shows 「{last}」"))
     }
 
+    /// Waits until the first element that matches reads otherwise than before.
+    #[track_caller]
+    pub fn wait_other(&self, css: &str, before: &str) {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            if self.text_now(css).is_ok_and(|text| text != before) {
+                return;
+            }
+            thread::sleep(BETWEEN_LOOKS);
+        }
+        self.give_up(&format!("`{css}` still shows 「{before}」"))
+    }
+
     pub(crate) fn is_chromium(&self) -> bool {
         self.engine == Engine::Chromium
     }

@@ -35,12 +35,14 @@ impl Page {
     pub fn answer_year(&self, year: u32, word: &str) {
         let css = format!("#year-{year}");
         for _ in 0..4 {
-            if self.text(&css).contains(word) {
+            let before = self.text(&css);
+            if before.contains(word) {
                 return;
             }
             self.click(&css);
+            self.wait_other(&css, &before);
         }
-        panic!("{year} never read {word}");
+        self.give_up(&format!("{year} never read {word}"));
     }
 
     /// 小孙 of the bureau's example in Qingdao: not insured in 2025 and 2026, paying for 2027 in the window.
