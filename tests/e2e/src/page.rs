@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// Room for the widest frame, in other engines than Chromium.
-const WIDE: (u32, u32) = (1380, 980);
+const WIDE: (u32, u32) = (1380, 1020);
 
 /// The built page in a browser of its own.
 pub struct Page {
