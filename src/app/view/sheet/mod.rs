@@ -145,7 +145,6 @@ pub(super) fn sheet(shown: &Shown<'_>) -> Html {
             { for parts.iter().map(|part| one_part(part, &clauses)) }
             { notices(&parts, &clauses) }
             { clauses.list() }
-            { foot() }
         </article>
     }
 }
@@ -161,7 +160,7 @@ fn head(shown: &Shown<'_>) -> Html {
             <h1>{ "参保明白账：测算单" }{ whose }</h1>
             <p><strong>{ DISCLAIMER }</strong></p>
             if !scene.left.printed_at.is_empty() { <p class="on-paper">{ format!("打印时间：{}", scene.left.printed_at) }</p> }
-            <p>{ format!("按{}打开页面时的情况算。", wording::day(shown.model().today)) }{ version(shown) }</p>
+            <p>{ format!("按{}打开页面时的情况算，只在填表人的设备上计算，没有盖章、编号。", wording::day(shown.model().today)) }{ version(shown) }</p>
             if !scene.kept.link.is_empty() { <p class="address">{ format!("网址：{}", scene.kept.link) }</p> }
             if people > 1 && !scene.kept.link.is_empty() { <p>{ format!("二维码和网址里有{people}个人填的全部内容。") }</p> }
         </header>
@@ -220,8 +219,4 @@ fn notices(parts: &[Told], clauses: &Numbered) -> Html {
         return Html::default();
     }
     html! { <section><h2>{ "请留意" }</h2>{ notes::list(told) }</section> }
-}
-
-fn foot() -> Html {
-    html! { <footer><p>{ DISCLAIMER }{ "结果只在填表人的设备上计算，没有盖章，没有编号。" }</p></footer> }
 }
