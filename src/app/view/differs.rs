@@ -89,7 +89,7 @@ fn just_paid(shown: &Shown<'_>) -> Option<Cause> {
         Payment::InWindow => return None,
     };
     let is_fresh = paid_on <= model.today && days_between(paid_on, model.today) <= FRESH;
-    let text = "交了钱，系统里一般要3到5个工作日才看得到；看不到不等于没交上。";
+    let text = "交了钱，系统里过几天才看得到（福建公布的是3至5个工作日）；看不到不等于没交上。";
     is_fresh.then(|| cause("刚交的钱还没到账", text, "我的钱到账了没有，算哪天到账"))
 }
 
