@@ -1,5 +1,6 @@
 //! Fetching the index and the chosen area's pack; a failure is an answer that a person can act on.
 
+use super::parts::{self, Here};
 use crate::law::{Entry, Shelf};
 use std::rc::Rc;
 
@@ -50,7 +51,11 @@ pub(super) async fn index() -> Loaded<Vec<Entry>> {
 
 /// One area's pack, checked like any other: a pack whose value and quote differ does not load.
 pub(super) async fn shelf(file: String) -> Loaded<Shelf> {
+    let reader = parts::fetch(Here::Answer);
     let Some(text) = text(&file).await else { return Loaded::Unreachable };
+    if !reader.await {
+        return Loaded::Unreachable;
+    }
     match Shelf::from_json(&text) {
         Ok(shelf) => Loaded::Ready(Rc::new(shelf)),
         Err(faults) => Loaded::Broken(faults.first().map(ToString::to_string).unwrap_or_default()),

@@ -118,13 +118,7 @@ fn store(scene: &Scene<'_>) -> Html {
 fn other(scene: &Scene<'_>) -> Html {
     let opened = {
         let (tell, act, today) = (scene.tell.clone(), scene.act.clone(), scene.house.today);
-        Callback::from(move |text: String| {
-            let (house, notes) = kept::open(&text, today);
-            if let Some(house) = house {
-                tell.emit(Message::Opened(Box::new(house)));
-            }
-            act.emit(Action::Opened(notes));
-        })
+        Callback::from(move |text: String| kept::open_soon(text, today, tell.clone(), act.clone()))
     };
     let onchange = {
         let opened = opened.clone();

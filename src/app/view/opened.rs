@@ -7,6 +7,7 @@ use crate::{
         house::{Message, Resident},
         kept::{Action, Notes},
         model::Payment,
+        parts::Here,
     },
     calendar::{Year, year_of},
     law::Entry,
@@ -19,9 +20,11 @@ pub(super) fn banner(shown: &Shown<'_>) -> Html {
     let people = || scene.house.people.iter().enumerate();
     html! {
         <div id="opened" aria-live="polite">
-            { notes(scene) }
-            { for people().map(|(index, it)| unknown_area(scene, index, it)) }
-            { for people().map(|(index, it)| promise(scene, index, it)) }
+            if scene.here >= Here::Answer {
+                { notes(scene) }
+                { for people().map(|(index, it)| unknown_area(scene, index, it)) }
+                { for people().map(|(index, it)| promise(scene, index, it)) }
+            }
         </div>
     }
 }

@@ -1,0 +1,153 @@
+//! Which part needs what: walks from what a part begins with, through everything that does not wait for a later one.
+
+use std::collections::{HashMap, HashSet};
+
+use walrus::ir::{Visitor, dfs_in_order};
+use walrus::{ElementItems, ExportItem, FunctionId, FunctionKind, LocalFunction, Module};
+
+use super::linked::{Linked, Need};
+
+/// What a part holds.
+#[derive(Debug, Default)]
+pub(super) struct Share {
+    pub(super) functions: HashSet<FunctionId>,
+    pub(super) data: HashSet<usize>,
+}
+
+#[derive(Default)]
+struct Calls(Vec<FunctionId>);
+
+impl<'a> Visitor<'a> for Calls {
+    fn visit_function_id(&mut self, function: &FunctionId) {
+        self.0.push(*function);
+    }
+}
+
+/// The functions that a function calls by name.
+pub(super) fn calls(function: &LocalFunction) -> Vec<FunctionId> {
+    let mut calls = Calls::default();
+    dfs_in_order(&mut calls, function, function.entry_block());
+    calls.0
+}
+
+/// Every part but the last, which holds what is left.
+pub(super) fn shares(module: &Module, linked: &Linked, waiting: &[&[&str]]) -> Vec<Share> {
+    let waits_for = |id: FunctionId| part_of(module.funcs.get(id).name.as_deref().unwrap_or_default(), waiting);
+    let part_of: HashMap<FunctionId, usize> = module.funcs.iter().map(|it| (it.id(), waits_for(it.id()))).collect();
+    let mut walk = Walk { module, linked, part_of: &part_of, by_name: by_name(module), held: Share::default() };
+    let begin = |number: usize| -> Vec<FunctionId> {
+        match number {
+            0 => roots(module).chain(unknown_elements(module, linked)).collect(),
+            _ => module.funcs.iter().map(walrus::Function::id).filter(|id| part_of[id] == number).collect(),
+        }
+    };
+    (0..waiting.len()).map(|number| walk.share(number, begin(number))).collect()
+}
+
+/// The number of the part for which a function waits; 0 where it does not.
+fn part_of(symbol: &str, waiting: &[&[&str]]) -> usize {
+    let plain = format!("{:#}", rustc_demangle::demangle(symbol));
+    let plain = plain.trim_start_matches(['<', '&']);
+    let has = |paths: &&[&str]| paths.iter().any(|path| plain.starts_with(path));
+    waiting.iter().rposition(has).map_or(0, |at| at + 1)
+}
+
+fn roots(module: &Module) -> impl Iterator<Item = FunctionId> {
+    let exported = module.exports.iter().filter_map(|export| match export.item {
+        ExportItem::Function(id) => Some(id),
+        _ => None,
+    });
+    exported.chain(module.start)
+}
+
+/// Functions in the table that the linker did not know: wasm-bindgen put them there.
+fn unknown_elements(module: &Module, linked: &Linked) -> impl Iterator<Item = FunctionId> {
+    let lists = module.elements.iter().map(|element| match &element.items {
+        ElementItems::Functions(functions) => functions.clone(),
+        ElementItems::Expressions(..) => Vec::new(),
+    });
+    lists.flatten().filter(|id| {
+        let name = module.funcs.get(*id).name.as_ref();
+        name.is_none_or(|name| !linked.functions.contains_key(name))
+    })
+}
+
+fn by_name(module: &Module) -> HashMap<&str, Vec<FunctionId>> {
+    let mut names: HashMap<&str, Vec<FunctionId>> = HashMap::new();
+    for function in module.funcs.iter() {
+        if let Some(name) = &function.name {
+            names.entry(name).or_default().push(function.id());
+        }
+    }
+    names
+}
+
+enum Node {
+    Function(FunctionId),
+    Data(usize),
+}
+
+struct Walk<'a> {
+    module: &'a Module,
+    linked: &'a Linked,
+    part_of: &'a HashMap<FunctionId, usize>,
+    by_name: HashMap<&'a str, Vec<FunctionId>>,
+    /// What this part and the earlier ones hold.
+    held: Share,
+}
+
+impl Walk<'_> {
+    fn share(&mut self, number: usize, begin: Vec<FunctionId>) -> Share {
+        let mut share = Share::default();
+        let mut open: Vec<Node> = begin.into_iter().map(Node::Function).collect();
+        while let Some(node) = open.pop() {
+            match node {
+                Node::Data(piece) if self.held.data.insert(piece) => {
+                    share.data.insert(piece);
+                    let needs = self.linked.data.get(piece).map(|piece| piece.needs.as_slice());
+                    self.follow(needs.unwrap_or_default(), &mut open);
+                }
+                Node::Function(id) if self.part_of[&id] <= number && self.held.functions.insert(id) => {
+                    share.functions.insert(id);
+                    self.enter(id, &mut open);
+                }
+                _ => {}
+            }
+        }
+        share
+    }
+
+    fn enter(&self, id: FunctionId, open: &mut Vec<Node>) {
+        let function = self.module.funcs.get(id);
+        if let FunctionKind::Local(local) = &function.kind {
+            open.extend(calls(local).into_iter().map(Node::Function));
+        }
+        let needs = function.name.as_ref().and_then(|name| self.linked.functions.get(name));
+        self.follow(needs.map(Vec::as_slice).unwrap_or_default(), open);
+    }
+
+    fn follow(&self, needs: &[Need], open: &mut Vec<Node>) {
+        for need in needs {
+            match need {
+                Need::Data(piece) => open.push(Node::Data(*piece)),
+                Need::Function(name) => {
+                    let found = self.by_name.get(name.as_str()).into_iter().flatten();
+                    open.extend(found.map(|id| Node::Function(*id)));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_function_waits_for_the_part_that_its_path_names() {
+        let waiting: &[&[&str]] = &[&["canbao::app::answer"], &["canbao::app::answer::care"]];
+        assert_eq!(part_of("_ZN6canbao3app5model1f17h0123456789abcdefE", waiting), 0);
+        assert_eq!(part_of("_ZN6canbao3app6answer6answer17h0123456789abcdefE", waiting), 1);
+        assert_eq!(part_of("_ZN6canbao3app6answer4care6answer17h0123456789abcdefE", waiting), 2);
+    }
+}
