@@ -122,6 +122,7 @@ pub struct Shelf {
 
 impl Shelf {
     /// Reads a shelf from its compact text (JSON).
+    #[inline(never)]
     pub fn from_json(text: &str) -> Result<Self, Vec<Fault>> {
         let text: ShelfText = serde_json::from_str(text).map_err(|error| {
             vec![Fault::at(Default::default(), "", format!("政策包读不出来：{error}"), "重新生成政策包")]

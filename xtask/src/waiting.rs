@@ -1,6 +1,7 @@
 //! Which code of the page waits for a later part; `app/parts.rs` says when that is fetched.
 //!
-//! A path names a module or the beginning of a name. All that only it needs waits with it, so that the lists stay short.
+//! A path names a module or a function, or all names that begin like it where it ends in `_`. All that only it needs
+//! waits with it, so that the lists stay short.
 
 /// What a first answer needs and the empty page does not.
 const ANSWER: &[&str] = &[
@@ -9,12 +10,17 @@ const ANSWER: &[&str] = &[
     "canbao::app::form::code",
     "canbao::app::kept::open",
     "canbao::app::kept::file",
-    "canbao::app::leaving::",
-    "canbao::app::shelves::read",
+    "canbao::app::view::aloud::button",
     "canbao::app::view::answered",
+    "canbao::app::view::asked",
     "canbao::app::view::days::",
     "canbao::app::view::figures::",
+    "canbao::app::view::household::summary",
+    "canbao::app::view::keep::file",
+    "canbao::app::view::keep::link",
     "canbao::app::view::notes::section",
+    "canbao::app::view::opened::notes",
+    "canbao::app::view::opened::promise",
     "canbao::app::view::pay::",
     "canbao::app::view::person::",
     "canbao::app::view::picture::",
@@ -23,6 +29,7 @@ const ANSWER: &[&str] = &[
     "canbao::app::view::result::problems",
     "canbao::app::view::result::sentences",
     "canbao::app::view::sections::list",
+    "canbao::app::view::told",
     "canbao::app::view::why::",
     "canbao::app::view::years::",
     "canbao::assess::",
@@ -32,6 +39,19 @@ const ANSWER: &[&str] = &[
     "canbao::law::text",
     "canbao::rules::",
     "canbao::wording::",
+    // Before the answer is here, a panic stops the program without telling why.
+    "__rustc::rust_begin_unwind",
+    "alloc::raw_vec::capacity_overflow",
+    "alloc::raw_vec::handle_error",
+    "core::cell::panic_",
+    "core::option::expect_failed",
+    "core::option::unwrap_failed",
+    "core::panicking::",
+    "core::result::unwrap_failed",
+    "core::slice::index::slice_",
+    "core::str::slice_error_fail",
+    "std::panicking::panic_handler",
+    "std::sys::backtrace::",
 ];
 
 /// What is opened later: the sections, other ways to show the page, what leaves it.
@@ -67,6 +87,15 @@ const REST: &[&str] = &[
     "canbao::assess::bill",
     "canbao::assess::bonus",
     "canbao::assess::coverage",
+    "canbao::assess::desk::Desk::account",
+    "canbao::assess::desk::Desk::bill",
+    "canbao::assess::desk::Desk::bonus",
+    "canbao::assess::desk::Desk::family",
+    "canbao::assess::desk::Desk::no_cap",
+    "canbao::assess::desk::Desk::refuse_typed_of_family",
+    "canbao::assess::desk::Desk::reminders",
+    "canbao::assess::desk::Desk::retirement",
+    "canbao::assess::desk::Desk::spread",
     "canbao::assess::family",
     "canbao::assess::guide",
     "canbao::assess::reminder",

@@ -199,7 +199,7 @@ fn whole(shown: &Shown<'_>) -> Html {
             { household::gone(&shown.scene) }
             { household::people(&shown.scene) }
             { result::card(shown) }
-            { aloud::button(shown) }
+            if shown.answer.is_some() { { aloud::button(shown) } }
             { place::section(shown) }
             if shown.scene.shelf.get().is_some() { { asked(shown) } }
             if let Some(answer) = shown.answer { { told(shown, answer) } }

@@ -29,6 +29,7 @@ pub(super) fn banner(shown: &Shown<'_>) -> Html {
     }
 }
 
+#[inline(never)]
 fn notes(scene: &Scene<'_>) -> Html {
     let Notes { lost, is_newer, missing, is_from_store, is_foreign } = &scene.kept.notes;
     if scene.kept.notes == Notes::default() {
@@ -59,6 +60,7 @@ fn whose(scene: &Scene<'_>, index: usize, resident: &Resident) -> String {
 }
 
 /// An area of which there are no packs here.
+#[inline(never)]
 fn unknown_area(scene: &Scene<'_>, index: usize, resident: &Resident) -> Html {
     let code = &resident.model.area;
     let is_known = |entries: &Vec<Entry>| code.is_empty() || entries.iter().any(|entry| entry.code == *code);
@@ -74,6 +76,7 @@ fn unknown_area(scene: &Scene<'_>, index: usize, resident: &Resident) -> Html {
 }
 
 /// What was promised of somebody and what is found now, side by side.
+#[inline(never)]
 fn promise(scene: &Scene<'_>, index: usize, resident: &Resident) -> Html {
     let Some(promised) = &resident.promised else { return Html::default() };
     let model = &resident.model;

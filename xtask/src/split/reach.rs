@@ -30,26 +30,28 @@ pub(super) fn calls(function: &LocalFunction) -> Vec<FunctionId> {
     calls.0
 }
 
-/// Every part but the last, which holds what is left.
+/// Every part but the last, which holds what is left. A part begins with what earlier ones call and has waited for it.
 pub(super) fn shares(module: &Module, linked: &Linked, waiting: &[&[&str]]) -> Vec<Share> {
-    let waits_for = |id: FunctionId| part_of(module.funcs.get(id).name.as_deref().unwrap_or_default(), waiting);
-    let part_of: HashMap<FunctionId, usize> = module.funcs.iter().map(|it| (it.id(), waits_for(it.id()))).collect();
-    let mut walk = Walk { module, linked, part_of: &part_of, by_name: by_name(module), held: Share::default() };
-    let begin = |number: usize| -> Vec<FunctionId> {
-        match number {
-            0 => roots(module).chain(unknown_elements(module, linked)).collect(),
-            _ => module.funcs.iter().map(walrus::Function::id).filter(|id| part_of[id] == number).collect(),
-        }
-    };
-    (0..waiting.len()).map(|number| walk.share(number, begin(number))).collect()
+    let waits_for = |it: &walrus::Function| part_of(it.name.as_deref().unwrap_or_default(), waiting);
+    let part_of: HashMap<FunctionId, usize> = module.funcs.iter().map(|it| (it.id(), waits_for(it))).collect();
+    let doors = roots(module).chain(unknown_elements(module, linked)).collect();
+    let held = Share::default();
+    let mut walk = Walk { module, linked, part_of: &part_of, by_name: by_name(module), held, doors };
+    (0..waiting.len()).map(|number| walk.share(number)).collect()
 }
 
 /// The number of the part for which a function waits; 0 where it does not.
 fn part_of(symbol: &str, waiting: &[&[&str]]) -> usize {
     let plain = format!("{:#}", rustc_demangle::demangle(symbol));
     let plain = plain.trim_start_matches(['<', '&']);
-    let has = |paths: &&[&str]| paths.iter().any(|path| plain.starts_with(path));
+    let has = |paths: &&[&str]| paths.iter().any(|path| begins(plain, path));
     waiting.iter().rposition(has).map_or(0, |at| at + 1)
+}
+
+/// Whether a name is the path or stands below it; a path that ends in the middle of a name stands for all such names.
+fn begins(name: &str, path: &str) -> bool {
+    let rest = name.strip_prefix(path);
+    rest.is_some_and(|rest| path.ends_with([':', '_']) || rest.is_empty() || rest.starts_with("::"))
 }
 
 fn roots(module: &Module) -> impl Iterator<Item = FunctionId> {
@@ -94,12 +96,14 @@ struct Walk<'a> {
     by_name: HashMap<&'a str, Vec<FunctionId>>,
     /// What this part and the earlier ones hold.
     held: Share,
+    /// What was called and waits for a part after this one.
+    doors: Vec<FunctionId>,
 }
 
 impl Walk<'_> {
-    fn share(&mut self, number: usize, begin: Vec<FunctionId>) -> Share {
+    fn share(&mut self, number: usize) -> Share {
         let mut share = Share::default();
-        let mut open: Vec<Node> = begin.into_iter().map(Node::Function).collect();
+        let mut open: Vec<Node> = std::mem::take(&mut self.doors).into_iter().map(Node::Function).collect();
         while let Some(node) = open.pop() {
             match node {
                 Node::Data(piece) if self.held.data.insert(piece) => {
@@ -107,7 +111,8 @@ impl Walk<'_> {
                     let needs = self.linked.data.get(piece).map(|piece| piece.needs.as_slice());
                     self.follow(needs.unwrap_or_default(), &mut open);
                 }
-                Node::Function(id) if self.part_of[&id] <= number && self.held.functions.insert(id) => {
+                Node::Function(id) if self.part_of[&id] > number => self.doors.push(id),
+                Node::Function(id) if self.held.functions.insert(id) => {
                     share.functions.insert(id);
                     self.enter(id, &mut open);
                 }
@@ -148,6 +153,7 @@ mod tests {
         let waiting: &[&[&str]] = &[&["canbao::app::answer"], &["canbao::app::answer::care"]];
         assert_eq!(part_of("_ZN6canbao3app5model1f17h0123456789abcdefE", waiting), 0);
         assert_eq!(part_of("_ZN6canbao3app6answer6answer17h0123456789abcdefE", waiting), 1);
+        assert_eq!(part_of("_ZN6canbao3app10answer_not1f17h0123456789abcdefE", waiting), 0);
         assert_eq!(part_of("_ZN6canbao3app6answer4care6answer17h0123456789abcdefE", waiting), 2);
     }
 }
