@@ -45,7 +45,10 @@ pub fn App(props: &AppProps) -> Html {
     let index = use_state_eq(|| Loaded::<Vec<Entry>>::Waiting);
     let tries = use_state_eq(|| 0_u32);
     use_index(index.clone(), *tries);
-    let shelves = use_shelves(index.get(), &areas(&house.0), *tries);
+    let manner = use_manner(&opening.manner);
+    let (left, leave) = leaving::use_leaving(&house.0);
+    let parts = use_parts(&house.0, &manner.0, !left.0.printed_at.is_empty(), *tries);
+    let shelves = use_shelves(index.get(), &areas(&house.0), parts.here == Here::Whole, *tries);
     let send = {
         let house = house.dispatcher();
         Callback::from(move |message| house.dispatch(Message::Said(message)))
@@ -58,15 +61,12 @@ pub fn App(props: &AppProps) -> Html {
         let kept = kept.dispatcher();
         Callback::from(move |action| kept.dispatch(action))
     };
-    let manner = use_manner(&opening.manner);
     let steer = {
         let manner = manner.dispatcher();
         Callback::from(move |message| manner.dispatch(message))
     };
     let next = use_next(manner.0.mode, &tell, &act, &steer);
     use_silence(house.0.current().map(|it| &it.model));
-    let (left, leave) = leaving::use_leaving(&house.0);
-    let parts = use_parts(&house.0, &manner.0, !left.0.printed_at.is_empty(), *tries);
     use_address(&house.0, &manner.0, parts.here, &shelves, &kept, &tell);
     let retry = Callback::from(move |()| tries.set(tries.saturating_add(1)));
     let Some(current) = house.0.current() else { return Html::default() };

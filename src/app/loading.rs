@@ -21,6 +21,17 @@ pub enum Loaded<T> {
 }
 
 impl<T> Loaded<T> {
+    /// As far as this, with something else.
+    pub(super) fn with<U>(&self, other: U) -> Loaded<U> {
+        match self {
+            Self::Nothing => Loaded::Nothing,
+            Self::Waiting => Loaded::Waiting,
+            Self::Ready(_) => Loaded::Ready(Rc::new(other)),
+            Self::Unreachable => Loaded::Unreachable,
+            Self::Broken(why) => Loaded::Broken(why.clone()),
+        }
+    }
+
     /// The thing, if it is here.
     pub fn get(&self) -> Option<&T> {
         match self {
@@ -66,6 +77,7 @@ fn entry_of(entry: &JsValue) -> Option<Entry> {
         hash: field("hash")?,
         as_of: field("as_of")?,
         file: field("file").unwrap_or_default(),
+        first: field("first").unwrap_or_default(),
     })
 }
 

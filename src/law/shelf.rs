@@ -107,6 +107,9 @@ pub struct Entry {
     /// The compiled file's name, where there is one.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub file: String,
+    /// The name of the file with what an enrolment is answered from, where there is one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub first: String,
 }
 
 /// The packs for one area, nearest first.
@@ -181,6 +184,7 @@ impl Shelf {
             hash: self.hash.clone(),
             as_of: self.as_of().to_string(),
             file: String::new(),
+            first: String::new(),
         }
     }
 

@@ -99,6 +99,14 @@ pub struct Scene<'a> {
     pub is_part_missing: bool,
 }
 
+impl Scene<'_> {
+    /// Whether everything is here, program and packs.
+    fn is_whole(&self) -> bool {
+        let area = &self.model.area;
+        self.here == Here::Whole && (area.is_empty() || self.shelves.whole(area).get().is_some())
+    }
+}
+
 /// A scene with the main answer, or the problems in its place; in a section, with the section's own problems.
 struct Shown<'a> {
     scene: Scene<'a>,
@@ -169,11 +177,10 @@ fn answered(scene: &Scene<'_>, shelf: &Shelf) -> Html {
 
 fn drawn(shown: &Shown<'_>) -> Html {
     let scene = &shown.scene;
-    let is_whole = scene.here == Here::Whole;
     // What the browser itself keeps of a person (what is folded, chosen, undone) goes with the person.
     html! {
         <div class={classes!("page", scene.manner.classes())} key={scene.manner.served.to_string()}>
-            if is_whole && !scene.left.printed_at.is_empty() { { sheet::sheet(shown) } }
+            if scene.is_whole() && !scene.left.printed_at.is_empty() { { sheet::sheet(shown) } }
             { bar::patterns() }
             <header class="masthead">
                 { manner::bar(shown) }
@@ -182,7 +189,7 @@ fn drawn(shown: &Shown<'_>) -> Html {
             </header>
             { match scene.manner.mode {
                 Mode::Normal => whole(shown),
-                _ if !is_whole => html! { <main>{ place::on_its_way(shown) }</main> },
+                _ if scene.here < Here::Whole => html! { <main>{ place::on_its_way(shown) }</main> },
                 Mode::Elder => elder::main(shown),
                 Mode::Counter => counter::main(shown),
             } }

@@ -4,7 +4,7 @@
 use super::{
     Shown, account, bonus, care, compare, coverage, differs, family, guide, place, reminders, retirement, take,
 };
-use crate::app::{parts::Here, update::Message};
+use crate::app::update::Message;
 use yew::prelude::*;
 
 /// One section.
@@ -122,7 +122,7 @@ fn section(shown: &Shown<'_>, Section { name, title, about, body }: &Section) ->
                 aria-labelledby={format!("{name}-title")}
                 hidden={!is_open}
             >
-                if is_open { { if shown.scene.here == Here::Whole { body(shown) } else { place::on_its_way(shown) } } }
+                if is_open { { if shown.scene.is_whole() { body(shown) } else { place::on_its_way(shown) } } }
             </div>
         </div>
     }

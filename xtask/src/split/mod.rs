@@ -33,7 +33,6 @@ pub fn split(linked: &[u8], bound: &[u8], waiting: &[&[&str]]) -> Done<Vec<Vec<u
     let linked = Linked::read(linked).map_err(Failure::at("reading the linker's notes"))?;
     let whole = Module::from_buffer(bound).map_err(Failure::at("reading the wasm"))?;
     let shares = reach::shares(&whole, &linked, waiting);
-    reach::doors(&whole, &shares);
     let plan = divide::plan(&whole, &linked, shares)?;
     let part = |number: usize| {
         let mut module = Module::from_buffer(bound).map_err(Failure::at("reading the wasm"))?;
