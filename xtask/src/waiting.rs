@@ -53,7 +53,7 @@ const ANSWER: &[&str] = &[
     "core::slice::index::slice_",
     "core::str::slice_error_fail",
     "std::panicking::panic_handler",
-    "std::sys::backtrace::",
+    "std::sys::backtrace::__rust_end_short_backtrace",
 ];
 
 /// What is opened later: the sections, other ways to show the page, what leaves it.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-use walrus::{Function, FunctionId, Module, passes};
+use walrus::{Function, FunctionId, FunctionKind, Module, passes};
 
 use super::linked::Linked;
 use super::module::{self, outside};
@@ -31,8 +31,12 @@ pub(super) struct Plan {
 pub(super) fn plan(module: &Module, linked: &Linked, shares: Vec<Share>) -> Done<Plan> {
     let order: Vec<FunctionId> = module.funcs.iter().map(Function::id).collect();
     let last = shares.len();
-    let part = |id: &FunctionId| shares.iter().position(|share| share.functions.contains(id)).unwrap_or(last);
-    let part_of: HashMap<FunctionId, usize> = order.iter().map(|id| (*id, part(id))).collect();
+    // Only the first part knows the script, so that what the script offers is always in it.
+    let part = |it: &Function| match it.kind {
+        FunctionKind::Import(_) => 0,
+        _ => shares.iter().position(|share| share.functions.contains(&it.id())).unwrap_or(last),
+    };
+    let part_of: HashMap<FunctionId, usize> = module.funcs.iter().map(|it| (it.id(), part(it))).collect();
     let number_of: HashMap<FunctionId, Number> = order.iter().enumerate().map(|(number, id)| (*id, number)).collect();
     let mut called: HashSet<FunctionId> = HashSet::new();
     for (caller, local) in module.funcs.iter_local() {
