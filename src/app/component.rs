@@ -47,7 +47,7 @@ pub fn App(props: &AppProps) -> Html {
     use_index(index.clone(), *tries);
     let manner = use_manner(&opening.manner);
     let (left, leave) = leaving::use_leaving(&house.0);
-    let parts = use_parts(&house.0, &manner.0, !left.0.printed_at.is_empty(), *tries);
+    let parts = use_parts(&house.0, &manner.0, &kept, !left.0.printed_at.is_empty(), *tries);
     let shelves = use_shelves(index.get(), &areas(&house.0), parts.here == Here::Whole, *tries);
     let send = {
         let house = house.dispatcher();

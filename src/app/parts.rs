@@ -4,6 +4,7 @@
 
 use super::{
     house::House,
+    kept::{Kept, Notes},
     manner::{Manner, Mode},
 };
 use std::{cell::Cell, rc::Rc};
@@ -62,11 +63,12 @@ pub(super) fn fetch(part: Here) -> impl Future<Output = bool> {
 }
 
 /// What the page needs now: an answer as soon as something is said, everything as soon as something else is opened.
-fn wanted(house: &House, manner: &Manner, is_printed: bool) -> Here {
+fn wanted(house: &House, manner: &Manner, kept: &Kept, is_printed: bool) -> Here {
+    let has_said = house.people.len() > 1 || house.people.iter().any(|it| !it.is_blank());
     let has_open = house.current().is_some_and(|it| !it.model.open.is_empty());
     if has_open || is_printed || manner.mode != Mode::Normal {
         Here::Whole
-    } else if house.people.len() > 1 || house.people.iter().any(|it| !it.is_blank()) || !manner.words().is_empty() {
+    } else if has_said || kept.notes != Notes::default() || !manner.words().is_empty() {
         Here::Answer
     } else {
         Here::First
@@ -98,12 +100,19 @@ const PAUSE: u32 = 3_000;
 
 /// Fetches what is needed, and everything some time after an answer; another try asks again for what did not come.
 #[hook]
-pub(super) fn use_parts(house: &House, manner: &Manner, is_printed: bool, tries: u32) -> UseReducerHandle<Parts> {
+pub(super) fn use_parts(
+    house: &House,
+    manner: &Manner,
+    kept: &Kept,
+    is_printed: bool,
+    tries: u32,
+) -> UseReducerHandle<Parts> {
     let parts = use_reducer_eq(|| Parts { here: here(), is_missing: false });
     let came = parts.dispatcher();
-    use_effect_with((wanted(house, manner, is_printed), tries), move |(part, _)| {
+    let known = parts.here;
+    use_effect_with((wanted(house, manner, kept, is_printed), tries), move |(part, _)| {
         let part = *part;
-        if here() < part {
+        if known < part {
             spawn_local(async move { came.dispatch(Came(fetch(part).await)) });
         }
     });
