@@ -96,7 +96,7 @@ impl Reducible for Parts {
 }
 
 /// So long after the first answer everything else is fetched, so that printing, which asks too late, finds it.
-const PAUSE: u32 = 3_000;
+const PAUSE: u32 = 1_000;
 
 /// Fetches what is needed, and everything some time after an answer; another try asks again for what did not come.
 #[hook]

@@ -17,6 +17,12 @@ const ASKED: [&str; 4] = ["area", "enrolment", "person", "history"];
 fn enrolment_of(line: &str) -> Option<(String, String)> {
     let mut request: Map<String, Value> = serde_json::from_str(line).ok()?;
     request.retain(|name, _| ASKED.contains(&name.as_str()));
+    for year in request.get_mut("history").and_then(Value::as_array_mut).into_iter().flatten() {
+        if let Some(year) = year.as_object_mut() {
+            // By these the report would tell of bonuses, too.
+            year.retain(|name, _| name != "zero_claim" && name != "bonus_used");
+        }
+    }
     let code = request.get("area")?.as_str()?.to_owned();
     request.contains_key("enrolment").then(|| (code, Value::Object(request).to_string()))
 }

@@ -3,7 +3,7 @@
 use super::{Scene, field::text_of, household::called, result::focus_soon, take};
 use crate::app::{
     address::{self, encode},
-    house::{House, Message},
+    house::House,
     kept::{self, Action, Store},
     manner,
     model::Model,

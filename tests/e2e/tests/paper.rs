@@ -43,6 +43,21 @@ fn hides_nothing(page: &Page, paper: &Paper) {
     assert!(page.all_texts(".sheet .clauses li").len() > 3, "the sheet was drawn");
 }
 
+/// What paper needs of the program comes a moment after the answer.
+fn wait_for(page: &Page, condition: &str) {
+    for _ in 0..200 {
+        if page.run(&format!("return {condition}")).as_bool() == Some(true) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    panic!("never came true: {condition}");
+}
+
+fn wait_for_everything(page: &Page) {
+    wait_for(page, "performance.getEntriesByType('resource').some(it => /rest-.*wasm/.test(it.name) && it.responseEnd > 0)");
+}
+
 fn says(page: &Page, paper: &Paper, words: &[&str]) {
     for text in words {
         assert!(paper.text.contains(&page.plain(text)), "not on paper: {text}\n{}", paper.text);
@@ -104,6 +119,7 @@ fn the_sheet_with_a_bill_fits_three_pages_at_most() {
 fn the_text_can_be_copied_and_the_picture_is_made_of_pixels() {
     let page = xiao_sun(Window::PHONE);
     page.click("#take-title");
+    wait_for(&page, "document.getElementById('take-text') !== null");
     let text = page.value("take-text");
     assert!(
         text.contains("您要等4个月，从2027年5月1日起看病能报销。") && text.contains("国办发〔2024〕38号"),
