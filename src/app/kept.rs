@@ -133,6 +133,7 @@ fn told(Opened { house, lost, is_newer, missing, .. }: Opened) -> (House, Notes)
 }
 
 /// Opens a text: a link, what follows its `#`, or a case file.
+#[inline(never)]
 pub fn open(text: &str, today: Day) -> (Option<House>, Notes) {
     let text = text.trim();
     let file = serde_json::from_str::<serde_json::Value>(text).ok();

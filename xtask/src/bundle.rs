@@ -68,8 +68,7 @@ fn bind(profile: Profile, linked: &Path) -> Done<PathBuf> {
 }
 
 fn small_parts(linked: &Path, bound: &Path) -> Done<Vec<Vec<u8>>> {
-    let waiting = PARTS.map(|(_, paths)| paths);
-    let parts = split::split(&read(linked)?, &read(&bound.join("page_bg.wasm"))?, &waiting)?;
+    let parts = split::split(&read(linked)?, &read(&bound.join("page_bg.wasm"))?)?;
     parts.iter().map(|part| shrink::wasm(part)).collect()
 }
 

@@ -33,6 +33,7 @@ const ANSWER: &[&str] = &[
     "canbao::app::view::sections::list",
     "canbao::app::view::told",
     "canbao::app::view::why::",
+    "canbao::app::view::windows::",
     "canbao::app::view::years::",
     "canbao::assess::",
     "canbao::law::document",
@@ -41,7 +42,10 @@ const ANSWER: &[&str] = &[
     "canbao::law::text",
     "canbao::rules::",
     "canbao::wording::",
-    // Before the answer is here, a panic stops the program without telling why.
+];
+
+/// What tells of a panic: before the answer is here, one stops the program without telling why.
+pub const LAST_WORDS: &[&str] = &[
     "__rustc::rust_begin_unwind",
     "alloc::raw_vec::capacity_overflow",
     "alloc::raw_vec::handle_error",
@@ -61,7 +65,6 @@ const REST: &[&str] = &[
     "canbao::app::answer::account",
     "canbao::app::answer::bonus",
     "canbao::app::answer::care",
-    "canbao::app::answer::compare",
     "canbao::app::answer::family",
     "canbao::app::answer::reminders",
     "canbao::app::answer::retirement",
@@ -74,7 +77,7 @@ const REST: &[&str] = &[
     "canbao::app::view::account",
     "canbao::app::view::bonus",
     "canbao::app::view::care",
-    "canbao::app::view::compare",
+    "canbao::app::view::compare::body",
     "canbao::app::view::counter::main",
     "canbao::app::view::coverage",
     "canbao::app::view::differs",
@@ -83,7 +86,7 @@ const REST: &[&str] = &[
     "canbao::app::view::guide",
     "canbao::app::view::reminders",
     "canbao::app::view::retirement",
-    "canbao::app::view::sheet",
+    "canbao::app::view::sheet::sheet",
     "canbao::app::view::take::body",
     "canbao::assess::account",
     "canbao::assess::bill",
@@ -111,4 +114,41 @@ const REST: &[&str] = &[
 ];
 
 /// The later parts by name, in the order in which they come.
-pub const PARTS: [(&str, &[&str]); 2] = [("answer", ANSWER), ("rest", REST)];
+pub const PARTS: [(&str, &[&[&str]]); 2] = [("answer", &[ANSWER, LAST_WORDS]), ("rest", &[REST])];
+
+/// The functions of later parts that earlier ones may call, each only where its part is known to be here: a new one is
+/// guarded first (`Scene::here`, `parts::fetch`, a pack that came), then added.
+pub const DOORS: &[&str] = &[
+    // Behind `Here::Answer`: an address is read or written, or a part of the page stands that asks `Scene::here`.
+    "canbao::app::address::read",
+    "canbao::app::address::write",
+    "canbao::app::kept::open",
+    "canbao::app::view::household::summary",
+    "canbao::app::view::opened::notes",
+    "canbao::app::view::opened::promise",
+    "canbao::app::view::opened::unknown_area",
+    "canbao::law::shelf::Shelf::from_json",
+    // There is a link to keep, which only the answer's part writes.
+    "canbao::app::view::keep::alone",
+    "canbao::app::view::keep::file",
+    "canbao::app::view::keep::link",
+    // A pack or an answer is here.
+    "canbao::app::view::aloud::button",
+    "canbao::app::view::answered",
+    "canbao::app::view::asked",
+    "canbao::app::view::result::problems",
+    "canbao::app::view::result::sentences",
+    "canbao::app::view::sections::list",
+    "canbao::app::view::told",
+    "canbao::app::view::windows::outcomes",
+    "canbao::law::shelf::Shelf::as_of",
+    // Behind `Here::Whole`.
+    "canbao::app::view::counter::main",
+    "canbao::app::view::elder::main",
+    "canbao::app::view::sheet::sheet",
+    // Of a value that only the later part makes.
+    "<canbao::app::address::Digest as core::cmp::PartialEq>::eq",
+    "<canbao::app::poster::Poster as core::cmp::PartialEq>::eq",
+    "canbao::app::form::care::Field::id",
+    "canbao::app::form::family::Field::id",
+];

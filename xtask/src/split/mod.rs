@@ -14,6 +14,7 @@ use linked::Linked;
 use walrus::Module;
 
 use crate::steps::{Done, Failure};
+use crate::waiting::{DOORS, PARTS};
 
 /// A module as wasm-bindgen reads it best: without what the linker noted, and without the list of features, on which
 /// wasm-bindgen would build with reference types that old browsers lack.
@@ -28,16 +29,24 @@ pub fn bare(linked: &[u8]) -> Done<Vec<u8>> {
 }
 
 /// Splits `bound`, the module that wasm-bindgen made of `linked`; the linker must have left its notes and the names.
-/// `waiting` says for each later part which paths wait for it. As many parts come back, and the first one before them.
-pub fn split(linked: &[u8], bound: &[u8], waiting: &[&[&str]]) -> Done<Vec<Vec<u8>>> {
+/// The later parts come back in the order of [`PARTS`], the first one before them.
+pub fn split(linked: &[u8], bound: &[u8]) -> Done<Vec<Vec<u8>>> {
     let linked = Linked::read(linked).map_err(Failure::at("reading the linker's notes"))?;
     let whole = Module::from_buffer(bound).map_err(Failure::at("reading the wasm"))?;
-    let shares = reach::shares(&whole, &linked, waiting);
+    let waiting = PARTS.map(|(_, lists)| lists.concat());
+    let shares = reach::shares(&whole, &linked, &waiting);
+    let unknown = reach::doors(&whole, &shares, DOORS);
+    if !unknown.is_empty() {
+        let unknown = unknown.join("\n  ");
+        return Err(Failure::new(format!(
+            "A part calls what comes only later; guard it, then add it to DOORS (xtask/src/waiting.rs):\n  {unknown}"
+        )));
+    }
     let plan = divide::plan(&whole, &linked, shares)?;
     let part = |number: usize| {
         let mut module = Module::from_buffer(bound).map_err(Failure::at("reading the wasm"))?;
         divide::part(&mut module, &plan, number)?;
         Ok(module.emit_wasm())
     };
-    (0..=waiting.len()).map(part).collect()
+    (0..=PARTS.len()).map(part).collect()
 }

@@ -1,11 +1,12 @@
 //! Which part needs what: walks from what a part begins with, through everything that does not wait for a later one.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use walrus::ir::{Visitor, dfs_in_order};
 use walrus::{ElementItems, ExportItem, FunctionId, FunctionKind, LocalFunction, Module};
 
 use super::linked::{Linked, Need};
+use crate::waiting::LAST_WORDS;
 
 /// What a part holds.
 #[derive(Debug, Default)]
@@ -31,7 +32,7 @@ pub(super) fn calls(function: &LocalFunction) -> Vec<FunctionId> {
 }
 
 /// Every part but the last, which holds what is left. A part begins with what earlier ones call and has waited for it.
-pub(super) fn shares(module: &Module, linked: &Linked, waiting: &[&[&str]]) -> Vec<Share> {
+pub(super) fn shares(module: &Module, linked: &Linked, waiting: &[Vec<&str>]) -> Vec<Share> {
     let waits_for = |it: &walrus::Function| part_of(it.name.as_deref().unwrap_or_default(), waiting);
     let part_of: HashMap<FunctionId, usize> = module.funcs.iter().map(|it| (it.id(), waits_for(it))).collect();
     let doors = roots(module).chain(unknown_elements(module, linked)).collect();
@@ -41,11 +42,34 @@ pub(super) fn shares(module: &Module, linked: &Linked, waiting: &[&[&str]]) -> V
 }
 
 /// The number of the part for which a function waits; 0 where it does not.
-fn part_of(symbol: &str, waiting: &[&[&str]]) -> usize {
-    let plain = format!("{:#}", rustc_demangle::demangle(symbol));
+fn part_of(symbol: &str, waiting: &[Vec<&str>]) -> usize {
+    let plain = plain(symbol);
     let plain = plain.trim_start_matches(['<', '&']);
-    let has = |paths: &&[&str]| paths.iter().any(|path| begins(plain, path));
+    let has = |paths: &Vec<&str>| paths.iter().any(|path| begins(plain, path));
     waiting.iter().rposition(has).map_or(0, |at| at + 1)
+}
+
+/// A name as it stands in the source.
+fn plain(symbol: &str) -> String {
+    format!("{:#}", rustc_demangle::demangle(symbol))
+}
+
+/// The functions that an earlier part calls and that are none of these doors, each with its caller.
+pub(super) fn doors(module: &Module, shares: &[Share], known: &[&str]) -> Vec<String> {
+    let part = |id: &FunctionId| shares.iter().position(|it| it.functions.contains(id)).unwrap_or(shares.len());
+    let name = |id: FunctionId| plain(module.funcs.get(id).name.as_deref().unwrap_or_default());
+    let mut found = BTreeSet::new();
+    for (caller, local) in module.funcs.iter_local() {
+        for callee in calls(local).into_iter().filter(|callee| part(callee) > part(&caller)) {
+            let is_import = matches!(module.funcs.get(callee).kind, FunctionKind::Import(_));
+            let door = name(callee);
+            let is_known = known.contains(&&*door) || LAST_WORDS.iter().any(|path| begins(&door, path));
+            if !is_import && !is_known {
+                found.insert(format!("{door}, called by {}", name(caller)));
+            }
+        }
+    }
+    found.into_iter().collect()
 }
 
 /// Whether a name is the path or stands below it; a path that ends in the middle of a name stands for all such names.
@@ -150,10 +174,10 @@ mod tests {
 
     #[test]
     fn a_function_waits_for_the_part_that_its_path_names() {
-        let waiting: &[&[&str]] = &[&["canbao::app::answer"], &["canbao::app::answer::care"]];
-        assert_eq!(part_of("_ZN6canbao3app5model1f17h0123456789abcdefE", waiting), 0);
-        assert_eq!(part_of("_ZN6canbao3app6answer6answer17h0123456789abcdefE", waiting), 1);
-        assert_eq!(part_of("_ZN6canbao3app10answer_not1f17h0123456789abcdefE", waiting), 0);
-        assert_eq!(part_of("_ZN6canbao3app6answer4care6answer17h0123456789abcdefE", waiting), 2);
+        let waiting: &[Vec<&str>] = &[vec!["canbao::app::answer"], vec!["canbao::app::answer::care"]];
+        assert_eq!(part_of("_ZN6canbao3app5model1f17h0123456789abcdefE", &waiting), 0);
+        assert_eq!(part_of("_ZN6canbao3app6answer6answer17h0123456789abcdefE", &waiting), 1);
+        assert_eq!(part_of("_ZN6canbao3app10answer_not1f17h0123456789abcdefE", &waiting), 0);
+        assert_eq!(part_of("_ZN6canbao3app6answer4care6answer17h0123456789abcdefE", &waiting), 2);
     }
 }
