@@ -5,9 +5,10 @@ use super::{
     kept::{Opening, use_address},
     leaving,
     loading::{self, Loaded},
+    parts::{self, Here, use_parts},
     shelves::use_shelves,
     showing::{use_manner, use_next, use_silence},
-    view,
+    store, view,
 };
 use crate::{calendar::Day, law::Entry};
 use std::{collections::BTreeSet, rc::Rc};
@@ -44,7 +45,10 @@ pub fn App(props: &AppProps) -> Html {
     let index = use_state_eq(|| Loaded::<Vec<Entry>>::Waiting);
     let tries = use_state_eq(|| 0_u32);
     use_index(index.clone(), *tries);
-    let shelves = use_shelves(index.get(), &areas(&house.0), *tries);
+    let manner = use_manner(&opening.manner);
+    let (left, leave) = leaving::use_leaving(&house.0);
+    let parts = use_parts(&house.0, &manner.0, &kept, !left.0.printed_at.is_empty(), *tries);
+    let shelves = use_shelves(index.get(), &areas(&house.0), parts.here == Here::Whole, *tries);
     let send = {
         let house = house.dispatcher();
         Callback::from(move |message| house.dispatch(Message::Said(message)))
@@ -57,16 +61,14 @@ pub fn App(props: &AppProps) -> Html {
         let kept = kept.dispatcher();
         Callback::from(move |action| kept.dispatch(action))
     };
-    let manner = use_manner(&opening.manner);
-    use_address(&house.0, &manner.0, &shelves, &kept, &tell);
     let steer = {
         let manner = manner.dispatcher();
         Callback::from(move |message| manner.dispatch(message))
     };
     let next = use_next(manner.0.mode, &tell, &act, &steer);
     use_silence(house.0.current().map(|it| &it.model));
+    use_address(&house.0, &manner.0, parts.here, &shelves, &kept, &tell);
     let retry = Callback::from(move |()| tries.set(tries.saturating_add(1)));
-    let (left, leave) = leaving::use_leaving(&house.0);
     let Some(current) = house.0.current() else { return Html::default() };
     view::page(&view::Scene {
         model: &current.model,
@@ -84,7 +86,24 @@ pub fn App(props: &AppProps) -> Html {
         next: &next,
         left: &left.0,
         leave: &leave,
+        here: parts.here,
+        is_part_missing: parts.is_missing,
     })
+}
+
+/// Puts the page where its place is, as soon as what reads its address is here.
+pub fn mount(root: web_sys::Element, props: AppProps) {
+    let has_something = !props.address.trim_start_matches('#').is_empty() || store::kept().is_some();
+    let needed = if has_something { Here::Answer } else { Here::First };
+    let here = parts::fetch(needed);
+    wasm_bindgen_futures::spawn_local(async move {
+        if here.await {
+            root.set_inner_html("");
+            yew::Renderer::<App>::with_root_and_props(root, props).render();
+        } else if let Ok(Some(waiting)) = root.query_selector(".loading") {
+            waiting.set_text_content(Some("页面没有取全，可能是网络断了。请刷新再试。"));
+        }
+    });
 }
 
 /// The areas whose packs somebody needs.

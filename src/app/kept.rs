@@ -5,6 +5,7 @@ use super::{
     house::{self, House},
     manner::Manner,
     model::Model,
+    parts::{self, Here},
     shelves::Fetched,
     store,
 };
@@ -110,7 +111,12 @@ impl Opening {
         let store = if stored.is_some() { Store::On } else { Store::Off };
         let is_given = !address.trim_start_matches('#').is_empty();
         let text = if is_given { Some(address) } else { stored.as_deref() };
-        let (house, notes, manner) = match text.and_then(|text| address::read(text, today)) {
+        // What reads an address comes with the answer, and is here where there is one to read.
+        let Some(text) = text else {
+            let kept = Kept { store, ..Kept::default() };
+            return Self { house: House::new(today), kept, manner: String::new() };
+        };
+        let (house, notes, manner) = match address::read(text, today) {
             Some(mut opened) => {
                 let manner = std::mem::take(&mut opened.manner);
                 let (house, notes) = told(opened);
@@ -127,6 +133,7 @@ fn told(Opened { house, lost, is_newer, missing, .. }: Opened) -> (House, Notes)
 }
 
 /// Opens a text: a link, what follows its `#`, or a case file.
+#[inline(never)]
 pub fn open(text: &str, today: Day) -> (Option<House>, Notes) {
     let text = text.trim();
     let file = serde_json::from_str::<serde_json::Value>(text).ok();
@@ -140,6 +147,20 @@ pub fn open(text: &str, today: Day) -> (Option<House>, Notes) {
         }
         None => (None, Notes { is_foreign: true, ..Notes::default() }),
     }
+}
+
+/// Opens a text as soon as what reads it is here.
+pub(super) fn open_soon(text: String, today: Day, tell: Callback<house::Message>, act: Callback<Action>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        if !parts::fetch(Here::Answer).await {
+            return;
+        }
+        let (house, notes) = open(&text, today);
+        if let Some(house) = house {
+            tell.emit(house::Message::Opened(Box::new(house)));
+        }
+        act.emit(Action::Opened(notes));
+    });
 }
 
 /// The field of a case file that holds the address.
@@ -158,6 +179,7 @@ const PAUSE: u32 = 300;
 pub(super) fn use_address(
     house: &House,
     manner: &Manner,
+    here: Here,
     shelves: &UseReducerHandle<Fetched>,
     kept: &UseReducerHandle<Kept>,
     tell: &Callback<house::Message>,
@@ -166,9 +188,13 @@ pub(super) fn use_address(
     let known = use_mut_ref(href);
     let ready: Vec<bool> = house.people.iter().map(|it| shelves.0.get(&it.model.area).is_some()).collect();
     let (shelves, handle, last) = (shelves.clone(), kept.clone(), known.clone());
-    use_effect_with((house.clone(), manner.words(), ready), move |(house, words, _)| {
+    use_effect_with((house.clone(), manner.words(), ready, here), move |(house, words, ..)| {
         let (house, manner) = (house.clone(), Manner::default().with_words(words));
         let pause = Timeout::new(PAUSE, move || {
+            // While nothing was said there is nothing to write; and what writes comes with the answer.
+            if parts::here() < Here::Answer {
+                return;
+            }
             let seen = |model: &Model| -> Option<Promise> { address::seen(model, shelves.0.get(&model.area)?) };
             write(&address::write(&house, &manner, seen), &handle, &last);
         });
@@ -182,11 +208,9 @@ pub(super) fn use_address(
             if fragment(&href()).is_empty() {
                 return;
             }
-            let (house, notes) = open(&href(), today);
-            if let Some(house) = house {
-                tell.emit(house::Message::Opened(Box::new(house)));
-            }
-            kept.dispatch(Action::Opened(notes));
+            let (tell, kept) = (tell.clone(), kept.clone());
+            let act = Callback::from(move |action| kept.dispatch(action));
+            open_soon(href(), today, tell, act);
         });
         move || drop(listener)
     });

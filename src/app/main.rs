@@ -7,6 +7,5 @@ fn main() {
     let today = canbao::calendar::parse_day(&text).unwrap_or_default();
     let address = gloo::utils::window().location().hash().unwrap_or_default();
     let Some(root) = gloo::utils::document().get_element_by_id("app") else { return };
-    root.set_inner_html("");
-    yew::Renderer::<canbao::app::App>::with_root_and_props(root, canbao::app::AppProps { today, address }).render();
+    canbao::app::mount(root, canbao::app::AppProps { today, address });
 }

@@ -7,6 +7,7 @@ mod category;
 mod cell;
 mod check;
 mod document;
+mod excerpt;
 mod expression;
 mod fault;
 mod gist;

@@ -107,6 +107,9 @@ pub struct Entry {
     /// The compiled file's name, where there is one.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub file: String,
+    /// The name of the file with what an enrolment is answered from, where there is one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub first: String,
 }
 
 /// The packs for one area, nearest first.
@@ -122,6 +125,7 @@ pub struct Shelf {
 
 impl Shelf {
     /// Reads a shelf from its compact text (JSON).
+    #[inline(never)]
     pub fn from_json(text: &str) -> Result<Self, Vec<Fault>> {
         let text: ShelfText = serde_json::from_str(text).map_err(|error| {
             vec![Fault::at(Default::default(), "", format!("政策包读不出来：{error}"), "重新生成政策包")]
@@ -180,6 +184,7 @@ impl Shelf {
             hash: self.hash.clone(),
             as_of: self.as_of().to_string(),
             file: String::new(),
+            first: String::new(),
         }
     }
 

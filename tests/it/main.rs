@@ -19,6 +19,7 @@ mod coverage;
 mod every_history;
 mod family;
 mod family_law;
+mod first_packs;
 mod gists;
 mod guide;
 mod laws;

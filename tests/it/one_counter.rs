@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 #[path = "../../xtask/src/cases/mixed.rs"]
 #[allow(unreachable_pub, reason = "the chore that prints these cases reads them from another crate")]
-mod mixed;
+pub(crate) mod mixed;
 
 fn written(answer: Result<Report, Error>) -> String {
     match answer {

@@ -2,7 +2,7 @@
 
 use canbao::{
     app::{
-        Left, Loaded, Message, Model, Scene,
+        Here, Left, Loaded, Message, Model, Scene,
         house::{House, Resident},
         kept::Kept,
         manner::Manner,
@@ -59,6 +59,8 @@ fn Drawn(given: &Given) -> Html {
         next: &next,
         left: &given.left,
         leave: &leave,
+        here: Here::Whole,
+        is_part_missing: false,
     })
 }
 

@@ -13,7 +13,7 @@ pub fn root() -> &'static Path {
     ROOT.get_or_init(|| {
         let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
         let start = package.or_else(|| env::current_dir().ok()).unwrap_or_default();
-        let top = start.ancestors().find(|folder| folder.join("Trunk.toml").is_file());
+        let top = start.ancestors().find(|folder| folder.join("xtask").is_dir());
         top.unwrap_or(&start).to_owned()
     })
 }
@@ -23,10 +23,15 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// A folder for things made on the way. Always the repository's own `target`, even under `CARGO_TARGET_DIR`,
-/// since `index.html` names `target/packs`.
+/// A folder for things made on the way. Always the repository's own `target`, even under `CARGO_TARGET_DIR`: clones
+/// that share one would overwrite each other's.
 pub fn made(name: &str) -> PathBuf {
     root().join("target").join(name)
+}
+
+/// Where cargo puts what it compiles.
+pub fn compiled() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
 }
 
 /// Tools outlive a clone: they take minutes to build and belong to the user, not to the project.

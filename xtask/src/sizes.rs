@@ -1,4 +1,4 @@
-//! Shows what a first answer costs the visitor: every file it needs, as it is and as a host sends it.
+//! Shows what a visit costs, every file as it is and as a host sends it, and refuses a page that has grown too heavy.
 
 use std::fs;
 use std::io;
@@ -8,43 +8,81 @@ use brotli::enc::BrotliEncoderParams;
 
 use crate::steps::{self, Done, Failure};
 
+/// What a page may weigh as it is sent, in bytes: what draws the empty page, with one area's pack.
+const FIRST_LOAD: usize = 150_000;
+/// The same until a place is chosen and answered for.
+const FIRST_ANSWER: usize = 315_000;
+/// One area's pack, as far as a first answer needs it.
+const PACK: usize = 12_000;
+
 struct Row {
     name: String,
     raw: usize,
     sent: usize,
 }
 
-/// Prints the table. Of the packs a visit needs the index and one; the largest stands for it.
+/// Prints the table; fails where a budget is passed. Of the packs a visit needs one; the largest stands for it.
 pub fn show(dist: &Path) -> Done {
-    steps::heading("what a first answer needs");
-    let rows = needed(dist)?.iter().map(|file| row(dist, file)).collect::<Done<Vec<_>>>()?;
-    let total = Row {
-        name: "together".to_owned(),
-        raw: rows.iter().map(|row| row.raw).sum(),
-        sent: rows.iter().map(|row| row.sent).sum(),
-    };
+    steps::heading("what a visit costs");
     println!("{:>12} {:>12}", "bytes", "brotli");
-    for row in rows.iter().chain([&total]) {
-        println!("{:>12} {:>12}  {}", row.raw, row.sent, row.name);
-    }
-    Ok(())
-}
-
-/// What `index.html` names, it needs; the rest of `dist` waits until someone asks for it.
-fn needed(dist: &Path) -> Done<Vec<PathBuf>> {
-    let index = dist.join("index.html");
-    let html = fs::read_to_string(&index).map_err(Failure::at(index.display()))?;
     let mut files = files_under(dist)?;
     files.sort();
-    let packs = dist.join("packs");
-    let pack = files.iter().filter(|file| file.starts_with(&packs) && !file.ends_with("index.json"));
-    let largest = pack.max_by_key(|file| fs::metadata(file).map_or(0, |facts| facts.len())).cloned();
-    let is_needed = |file: &PathBuf| {
-        let name = file.strip_prefix(dist).unwrap_or(file).to_string_lossy();
-        *file == index || *file == packs.join("index.json") || Some(file) == largest.as_ref() || html.contains(&*name)
-    };
-    files.retain(is_needed);
-    Ok(files)
+    let (packs, others): (Vec<PathBuf>, Vec<PathBuf>) = files.into_iter().partition(|file| is_pack(dist, file));
+    let pack = heaviest(dist, &packs)?;
+    let first = others.iter().filter(|file| is_first(dist, file)).map(|file| row(dist, file));
+    let mut rows = first.collect::<Done<Vec<_>>>()?;
+    rows.extend(pack);
+    let load = told("first load", &rows);
+    let answer = others.iter().find(|file| named(dist, file).starts_with("answer-"));
+    rows.extend(answer.map(|file| row(dist, file)).transpose()?);
+    let answered = told("until the first answer", rows.get(rows.len() - 1..).unwrap_or_default()) + load;
+    let rest = others.iter().find(|file| named(dist, file).starts_with("rest-"));
+    told("on demand", rest.map(|file| row(dist, file)).transpose()?.as_slice());
+    println!("{load} bytes for the first load, {answered} until the first answer");
+    within("The first load", load, FIRST_LOAD)?;
+    within("What is fetched until the first answer", answered, FIRST_ANSWER)
+}
+
+fn within(what: &str, sent: usize, budget: usize) -> Done {
+    if sent <= budget {
+        return Ok(());
+    }
+    Err(Failure::new(format!("{what} weighs {sent} bytes, and {budget} is the most (xtask/src/sizes.rs).")))
+}
+
+fn told(title: &str, rows: &[Row]) -> usize {
+    println!("{title}:");
+    for row in rows {
+        println!("{:>12} {:>12}  {}", row.raw, row.sent, row.name);
+    }
+    rows.iter().map(|row| row.sent).sum()
+}
+
+fn named(dist: &Path, file: &Path) -> String {
+    file.strip_prefix(dist).unwrap_or(file).to_string_lossy().into_owned()
+}
+
+/// A pack that a first answer needs, not the index of packs.
+fn is_pack(dist: &Path, file: &Path) -> bool {
+    let name = named(dist, file);
+    name.starts_with("packs/") && name.ends_with(".first.json")
+}
+
+/// What the empty page needs: the HTML, what it names, the first part of the program and the list of areas.
+fn is_first(dist: &Path, file: &Path) -> bool {
+    let name = named(dist, file);
+    let page = name.starts_with("page-") || name.starts_with("icon-");
+    page || name == "index.html" || name == "packs/index.json"
+}
+
+/// The pack that weighs most as it is sent; none may pass its budget.
+fn heaviest(dist: &Path, packs: &[PathBuf]) -> Done<Option<Row>> {
+    let rows = packs.iter().map(|file| row(dist, file)).collect::<Done<Vec<_>>>()?;
+    let heaviest = rows.into_iter().max_by_key(|row| row.sent);
+    if let Some(row) = &heaviest {
+        within(&row.name, row.sent, PACK)?;
+    }
+    Ok(heaviest)
 }
 
 fn files_under(folder: &Path) -> Done<Vec<PathBuf>> {
@@ -60,7 +98,7 @@ fn files_under(folder: &Path) -> Done<Vec<PathBuf>> {
 
 fn row(dist: &Path, file: &Path) -> Done<Row> {
     let bytes = fs::read(file).map_err(Failure::at(file.display()))?;
-    let name = file.strip_prefix(dist).unwrap_or(file).display().to_string();
+    let name = named(dist, file);
     let sent = compressed(&bytes).map_err(Failure::at(&name))?;
     Ok(Row { name, raw: bytes.len(), sent })
 }
@@ -79,5 +117,20 @@ mod tests {
     #[test]
     fn repeated_text_is_sent_small() {
         assert!(compressed(&[b'x'; 5_000]).unwrap() < 50);
+    }
+
+    #[test]
+    fn a_page_that_is_too_heavy_is_refused() {
+        assert!(within("The first load", 150_000, FIRST_LOAD).is_ok());
+        let refused = within("The first load", 150_001, FIRST_LOAD).unwrap_err();
+        assert!(refused.to_string().contains("150001"), "{refused}");
+    }
+
+    #[test]
+    fn the_empty_page_needs_no_pack_and_no_later_part() {
+        let dist = Path::new("dist");
+        let needs = |name: &str| is_first(dist, &dist.join(name));
+        assert!(needs("index.html") && needs("page-0a.wasm") && needs("packs/index.json"));
+        assert!(!needs("answer-0a.wasm") && !needs("packs/350200.0a.first.json"));
     }
 }

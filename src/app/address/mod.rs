@@ -101,6 +101,7 @@ pub struct Opened {
 }
 
 /// The text after `#`, with what is seen of each person now; empty while nothing was said and the page is shown as usual.
+#[inline(never)]
 pub fn write(house: &House, manner: &Manner, seen: impl Fn(&Model) -> Option<Promise>) -> String {
     let is_blank = house.people.iter().all(Resident::is_blank);
     let manner = manner.words();

@@ -9,6 +9,7 @@ use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance};
 use yew::prelude::*;
 
 /// Begins and stops the reading; nothing where the device cannot speak or there is no answer yet.
+#[inline(never)]
 pub(super) fn button(shown: &Shown<'_>) -> Html {
     let manner = shown.scene.manner;
     if !manner.can_speak || shown.answer.is_none() {

@@ -20,6 +20,7 @@ use yew::prelude::*;
 /// The field of the short line.
 const CODE: &str = "code";
 
+#[inline(never)]
 pub(super) fn main(shown: &Shown<'_>) -> Html {
     let is_placed = shown.scene.shelf.get().is_some();
     html! {

@@ -16,6 +16,7 @@ use yew::prelude::*;
 /// Where the focus goes when another question comes.
 const TITLE: &str = "question-title";
 
+#[inline(never)]
 pub(super) fn main(shown: &Shown<'_>) -> Html {
     // Without an area's packs there is nothing else to ask.
     let is_placed = shown.scene.shelf.get().is_some();

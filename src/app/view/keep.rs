@@ -3,7 +3,7 @@
 use super::{Scene, field::text_of, household::called, result::focus_soon, take};
 use crate::app::{
     address::{self, encode},
-    house::{House, Message},
+    house::House,
     kept::{self, Action, Store},
     manner,
     model::Model,
@@ -57,6 +57,7 @@ fn wipe(scene: &Scene<'_>) -> Html {
 }
 
 /// The link, to be copied by hand where nothing else can.
+#[inline(never)]
 fn link(scene: &Scene<'_>) -> Html {
     let people = scene.house.people.len();
     html! {
@@ -73,6 +74,7 @@ fn link(scene: &Scene<'_>) -> Html {
 }
 
 /// One of several people alone.
+#[inline(never)]
 fn alone(scene: &Scene<'_>) -> Html {
     let Some(resident) = scene.house.current().filter(|_| scene.house.people.len() > 1) else { return Html::default() };
     let house = House { today: scene.house.today, people: vec![resident.clone()], at: 0, gone: None };
@@ -89,6 +91,7 @@ fn alone(scene: &Scene<'_>) -> Html {
     }
 }
 
+#[inline(never)]
 fn file(scene: &Scene<'_>) -> Html {
     let mut address = "data:application/json;charset=utf-8,".to_owned();
     encode(&kept::file(&scene.kept.link), &mut address);
@@ -118,13 +121,7 @@ fn store(scene: &Scene<'_>) -> Html {
 fn other(scene: &Scene<'_>) -> Html {
     let opened = {
         let (tell, act, today) = (scene.tell.clone(), scene.act.clone(), scene.house.today);
-        Callback::from(move |text: String| {
-            let (house, notes) = kept::open(&text, today);
-            if let Some(house) = house {
-                tell.emit(Message::Opened(Box::new(house)));
-            }
-            act.emit(Action::Opened(notes));
-        })
+        Callback::from(move |text: String| kept::open_soon(text, today, tell.clone(), act.clone()))
     };
     let onchange = {
         let opened = opened.clone();

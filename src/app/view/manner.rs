@@ -11,7 +11,8 @@ pub(super) fn bar(shown: &Shown<'_>) -> Html {
         let label = ["普通版", "长辈版", "柜台版"][mode as usize];
         let steer = shown.scene.steer.clone();
         // Who has answered everything already is not asked again.
-        let is_told = mode == Mode::Elder && (shown.answer.is_some() || windows::outcomes(shown).is_some());
+        let is_told = mode == Mode::Elder
+            && (shown.answer.is_some() || (shown.desk.is_some() && windows::outcomes(shown).is_some()));
         let onchange = Callback::from(move |_: Event| {
             steer.emit(Message::ModeChosen(mode));
             if is_told {

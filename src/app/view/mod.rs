@@ -50,6 +50,7 @@ use super::{
     loading::Loaded,
     manner::{self as manners, Manner, Mode},
     model::Model,
+    parts::Here,
     shelves::Shelves,
     update::Message,
 };
@@ -92,6 +93,18 @@ pub struct Scene<'a> {
     pub left: &'a Left,
     /// Where wishes to take something along go.
     pub leave: &'a Callback<Leave>,
+    /// How much of the program is here.
+    pub here: Here,
+    /// Whether a part of it did not come.
+    pub is_part_missing: bool,
+}
+
+impl Scene<'_> {
+    /// Whether everything is here, program and packs.
+    fn is_whole(&self) -> bool {
+        let area = &self.model.area;
+        self.here == Here::Whole && (area.is_empty() || self.shelves.whole(area).get().is_some())
+    }
 }
 
 /// A scene with the main answer, or the problems in its place; in a section, with the section's own problems.
@@ -144,25 +157,41 @@ impl<'a> Shown<'a> {
 
 /// The whole page.
 pub fn page(scene: &Scene<'_>) -> Html {
-    let shelf = scene.shelf.get();
-    let desk = shelf.map(Desk::new);
-    let (found, problems) = desk.as_ref().map(|desk| answer(scene.model, desk)).unwrap_or_default();
-    let outline = shelf.map(|shelf| outline(shelf, scene.model.coverage_year)).unwrap_or_default();
-    let shown = Shown { scene: *scene, desk: desk.as_ref(), answer: found.as_ref(), problems, outline };
+    match scene.shelf.get() {
+        Some(shelf) => answered(scene, shelf),
+        None => {
+            let outline = Outline::default();
+            drawn(&Shown { scene: *scene, desk: None, answer: None, problems: Vec::new(), outline })
+        }
+    }
+}
+
+/// The page of a place whose packs are here, and with them what answers.
+#[inline(never)]
+fn answered(scene: &Scene<'_>, shelf: &Shelf) -> Html {
+    let desk = Desk::new(shelf);
+    let (found, problems) = answer(scene.model, &desk);
+    let outline = outline(shelf, scene.model.coverage_year);
+    drawn(&Shown { scene: *scene, desk: Some(&desk), answer: found.as_ref(), problems, outline })
+}
+
+fn drawn(shown: &Shown<'_>) -> Html {
+    let scene = &shown.scene;
     // What the browser itself keeps of a person (what is folded, chosen, undone) goes with the person.
     html! {
         <div class={classes!("page", scene.manner.classes())} key={scene.manner.served.to_string()}>
-            if !scene.left.printed_at.is_empty() { { sheet::sheet(&shown) } }
+            if scene.is_whole() && !scene.left.printed_at.is_empty() { { sheet::sheet(shown) } }
             { bar::patterns() }
             <header class="masthead">
-                { manner::bar(&shown) }
+                { manner::bar(shown) }
                 <h1>{ "参保明白账" }</h1>
                 <p>{ "断保要等几个月、补缴多少钱、今年交多少，每个数字都有条文" }</p>
             </header>
             { match scene.manner.mode {
-                Mode::Normal => whole(&shown),
-                Mode::Elder => elder::main(&shown),
-                Mode::Counter => counter::main(&shown),
+                Mode::Normal => whole(shown),
+                _ if scene.here < Here::Whole => html! { <main>{ place::on_its_way(shown) }</main> },
+                Mode::Elder => elder::main(shown),
+                Mode::Counter => counter::main(shown),
             } }
             { notes::footer(scene) }
         </div>
@@ -177,24 +206,40 @@ fn whole(shown: &Shown<'_>) -> Html {
             { household::gone(&shown.scene) }
             { household::people(&shown.scene) }
             { result::card(shown) }
-            { aloud::button(shown) }
+            if shown.answer.is_some() { { aloud::button(shown) } }
             { place::section(shown) }
-            if shown.scene.shelf.get().is_some() {
-                { years::section(shown) }
-                { pay::section(shown) }
-                { person::section(shown) }
-                { figures::section(shown) }
-            }
-            if let Some(answer) = shown.answer {
-                { picture::section(shown, answer) }
-                { repair::section(shown, answer) }
-                { premium::section(answer) }
-                { days::section(answer) }
-                { notes::section(answer) }
-            }
-            { household::summary(&shown.scene) }
-            { sections::list(shown) }
+            if shown.scene.shelf.get().is_some() { { asked(shown) } }
+            if let Some(answer) = shown.answer { { told(shown, answer) } }
+            if shown.scene.here >= Here::Answer { { household::summary(&shown.scene) } }
+            if shown.scene.shelf.get().is_some() { { sections::list(shown) } }
             { keep::section(&shown.scene) }
         </main>
+    }
+}
+
+/// What is asked once the place is known.
+#[inline(never)]
+fn asked(shown: &Shown<'_>) -> Html {
+    html! {
+        <>
+            { years::section(shown) }
+            { pay::section(shown) }
+            { person::section(shown) }
+            { figures::section(shown) }
+        </>
+    }
+}
+
+/// What the answer says beside its first sentence.
+#[inline(never)]
+fn told(shown: &Shown<'_>, answer: &Answer) -> Html {
+    html! {
+        <>
+            { picture::section(shown, answer) }
+            { repair::section(shown, answer) }
+            { premium::section(answer) }
+            { days::section(answer) }
+            { notes::section(answer) }
+        </>
     }
 }

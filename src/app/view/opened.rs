@@ -7,6 +7,7 @@ use crate::{
         house::{Message, Resident},
         kept::{Action, Notes},
         model::Payment,
+        parts::Here,
     },
     calendar::{Year, year_of},
     law::Entry,
@@ -19,13 +20,16 @@ pub(super) fn banner(shown: &Shown<'_>) -> Html {
     let people = || scene.house.people.iter().enumerate();
     html! {
         <div id="opened" aria-live="polite">
-            { notes(scene) }
-            { for people().map(|(index, it)| unknown_area(scene, index, it)) }
-            { for people().map(|(index, it)| promise(scene, index, it)) }
+            if scene.here >= Here::Answer {
+                { notes(scene) }
+                { for people().map(|(index, it)| unknown_area(scene, index, it)) }
+                { for people().map(|(index, it)| promise(scene, index, it)) }
+            }
         </div>
     }
 }
 
+#[inline(never)]
 fn notes(scene: &Scene<'_>) -> Html {
     let Notes { lost, is_newer, missing, is_from_store, is_foreign } = &scene.kept.notes;
     if scene.kept.notes == Notes::default() {
@@ -56,6 +60,7 @@ fn whose(scene: &Scene<'_>, index: usize, resident: &Resident) -> String {
 }
 
 /// An area of which there are no packs here.
+#[inline(never)]
 fn unknown_area(scene: &Scene<'_>, index: usize, resident: &Resident) -> Html {
     let code = &resident.model.area;
     let is_known = |entries: &Vec<Entry>| code.is_empty() || entries.iter().any(|entry| entry.code == *code);
@@ -71,6 +76,7 @@ fn unknown_area(scene: &Scene<'_>, index: usize, resident: &Resident) -> Html {
 }
 
 /// What was promised of somebody and what is found now, side by side.
+#[inline(never)]
 fn promise(scene: &Scene<'_>, index: usize, resident: &Resident) -> Html {
     let Some(promised) = &resident.promised else { return Html::default() };
     let model = &resident.model;

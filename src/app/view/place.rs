@@ -18,6 +18,15 @@ pub(super) fn section(shown: &Shown<'_>) -> Html {
     }
 }
 
+/// What stands where a part of the program is still on its way, or did not come.
+pub(super) fn on_its_way(shown: &Shown<'_>) -> Html {
+    let packs = shown.scene.shelves.whole(&shown.model().area);
+    if shown.scene.is_part_missing || matches!(packs, Loaded::Unreachable | Loaded::Broken(_)) {
+        return trouble_with(shown, "这一部分没有取到，可能是网络断了。您填的都还在。");
+    }
+    html! { <p class="loading">{ "正在打开……" }</p> }
+}
+
 pub(super) fn area(shown: &Shown<'_>) -> Html {
     let send = shown.scene.send.clone();
     let onchange = Callback::from(move |event: Event| {

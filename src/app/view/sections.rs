@@ -1,7 +1,9 @@
 //! What else can be asked: sections that a reader opens, each closed until then. A new one is a line in [`SECTIONS`], a
 //! view here, and its own files in `model`, `form` and `answer`.
 
-use super::{Shown, account, bonus, care, compare, coverage, differs, family, guide, reminders, retirement, take};
+use super::{
+    Shown, account, bonus, care, compare, coverage, differs, family, guide, place, reminders, retirement, take,
+};
 use crate::app::update::Message;
 use yew::prelude::*;
 
@@ -120,7 +122,7 @@ fn section(shown: &Shown<'_>, Section { name, title, about, body }: &Section) ->
                 aria-labelledby={format!("{name}-title")}
                 hidden={!is_open}
             >
-                if is_open { { body(shown) } }
+                if is_open { { if shown.scene.is_whole() { body(shown) } else { place::on_its_way(shown) } } }
             </div>
         </div>
     }

@@ -79,7 +79,8 @@ pub(crate) fn coverage(area: Option<&str>, folder: &str) -> io::Result<ExitCode>
     Ok(if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Writes one compact file per area, its name carrying the hash of its content, and the index of areas.
+/// Writes two compact files per area, one whole and one for a first answer, their names carrying the hash of what they
+/// were made of, and the index of areas.
 pub(crate) fn compile(folder: &str, target: &str) -> io::Result<ExitCode> {
     let read = read_folder(Path::new(folder))?;
     if !read.faults.is_empty() {
@@ -95,8 +96,11 @@ pub(crate) fn compile(folder: &str, target: &str) -> io::Result<ExitCode> {
     for (code, text) in &read.shelves {
         let Ok(shelf) = Shelf::read(text) else { continue };
         let file = format!("{code}.{}.json", text.hash);
-        std::fs::write(Path::new(target).join(&file), serde_json::to_string(&text.for_page())?)?;
-        index.push(Entry { file, ..shelf.entry() });
+        let (whole, first) = (text.for_page(), text.for_enrolment().for_page());
+        std::fs::write(Path::new(target).join(&file), serde_json::to_string(&whole)?)?;
+        let first_file = format!("{code}.{}.first.json", text.hash);
+        std::fs::write(Path::new(target).join(&first_file), serde_json::to_string(&first)?)?;
+        index.push(Entry { file, first: first_file, ..shelf.entry() });
     }
     std::fs::write(Path::new(target).join("index.json"), serde_json::to_string(&index)?)?;
     println!("{} 个地区的政策包写进了 {target}。", index.len());

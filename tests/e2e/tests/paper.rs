@@ -9,6 +9,7 @@ fn xiao_sun(window: Window) -> Page {
     page.fill("typed-premium-personal", "410");
     page.wait_text("#payable", "410元");
     page.settled("=410");
+    wait_for_everything(&page);
     page
 }
 
@@ -41,6 +42,26 @@ fn hides_nothing(page: &Page, paper: &Paper) {
         }
     }
     assert!(page.all_texts(".sheet .clauses li").len() > 3, "the sheet was drawn");
+}
+
+/// What paper needs of the program comes a moment after the answer.
+fn wait_for(page: &Page, condition: &str) {
+    for _ in 0..200 {
+        if page.run(&format!("return {condition}")).as_bool() == Some(true) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    panic!("never came true: {condition}");
+}
+
+/// The last part of the program has come, and a moment has passed in which it was put in its place.
+fn wait_for_everything(page: &Page) {
+    wait_for(
+        page,
+        "performance.getEntriesByType('resource').some(it => /rest-.*wasm/.test(it.name) && it.responseEnd > 0)",
+    );
+    std::thread::sleep(std::time::Duration::from_millis(500));
 }
 
 fn says(page: &Page, paper: &Paper, words: &[&str]) {
@@ -104,6 +125,8 @@ fn the_sheet_with_a_bill_fits_three_pages_at_most() {
 fn the_text_can_be_copied_and_the_picture_is_made_of_pixels() {
     let page = xiao_sun(Window::PHONE);
     page.click("#take-title");
+    wait_for(&page, "document.getElementById('take-text') !== null");
+    page.settled("o=take");
     let text = page.value("take-text");
     assert!(
         text.contains("您要等4个月，从2027年5月1日起看病能报销。") && text.contains("国办发〔2024〕38号"),

@@ -136,6 +136,7 @@ fn together((table, total): (Html, Html)) -> Told {
 }
 
 /// The whole sheet.
+#[inline(never)]
 pub(super) fn sheet(shown: &Shown<'_>) -> Html {
     let parts = parts(shown);
     let clauses = clauses(&parts);

@@ -1,0 +1,126 @@
+//! Puts the page together: the program, its script, the style sheet and the packs, named by their content.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::page::Profile;
+use crate::steps::{self, Done, Failure};
+use crate::waiting::PARTS;
+use crate::{places, shrink, split, tools};
+
+/// The name of the first part; development has no other.
+const FIRST: &str = "page";
+
+/// Builds `dist` from nothing.
+pub fn make(profile: Profile, dist: &Path) -> Done {
+    let linked = link(profile)?;
+    let bound = bind(profile, &linked)?;
+    let parts = match profile {
+        Profile::Development => vec![read(&bound.join("page_bg.wasm"))?],
+        Profile::Release => small_parts(&linked, &bound)?,
+    };
+    if dist.exists() {
+        fs::remove_dir_all(dist).map_err(Failure::at(format!("emptying {}", dist.display())))?;
+    }
+    fs::create_dir_all(dist).map_err(Failure::at(format!("making {}", dist.display())))?;
+    let names = [FIRST].into_iter().chain(PARTS.map(|(name, _)| name));
+    let wasm = names.zip(&parts).map(|(name, bytes)| put(dist, name, "wasm", bytes));
+    let wasm = wasm.collect::<Done<Vec<_>>>()?;
+    let glue = text(&bound.join("page.js"))?;
+    let boot = text(&places::root().join("boot.js"))?.replace("@parts@", &wasm.join("\", \""));
+    let script = put(dist, FIRST, "js", format!("{glue}\n{boot}").as_bytes())?;
+    let style = put(dist, FIRST, "css", &read(&places::made("page.css"))?)?;
+    let icon = put(dist, "icon", "svg", &read(&places::root().join("styles/icon.svg"))?)?;
+    let html = text(&places::root().join("index.html"))?;
+    let html = html.replace("@icon@", &icon).replace("@style@", &style).replace("@script@", &script);
+    let index = dist.join("index.html");
+    fs::write(&index, html).map_err(Failure::at(index.display()))?;
+    copy_packs(&dist.join("packs"))
+}
+
+/// Compiles the page; for a release the linker leaves its notes, by which the program is split.
+fn link(profile: Profile) -> Done<PathBuf> {
+    let words = "rustc --bin page --target wasm32-unknown-unknown --no-default-features --features app";
+    let mut command = steps::cargo(words);
+    let folder = match profile {
+        Profile::Development => "debug",
+        Profile::Release => {
+            command.args(["--profile", "page", "--", "-C", "link-arg=--emit-relocs"]);
+            "page"
+        }
+    };
+    steps::run("page", &mut command)?;
+    Ok(places::compiled().join("wasm32-unknown-unknown").join(folder).join("page.wasm"))
+}
+
+/// Has wasm-bindgen write the script between browser and program; gives the folder where both lie then.
+fn bind(profile: Profile, linked: &Path) -> Done<PathBuf> {
+    let (bare, bound) = (places::made("bare.wasm"), places::made("bound"));
+    fs::write(&bare, split::bare(&read(linked)?)?).map_err(Failure::at(bare.display()))?;
+    let mut command = steps::program(tools::wasm_bindgen()?.join("wasm-bindgen"));
+    command.args(["--target", "no-modules", "--no-typescript", "--no-demangle", "--out-name", "page", "--out-dir"]);
+    command.arg(&bound).arg(&bare);
+    if profile == Profile::Development {
+        command.arg("--debug");
+    }
+    steps::run("wasm-bindgen", &mut command)?;
+    Ok(bound)
+}
+
+fn small_parts(linked: &Path, bound: &Path) -> Done<Vec<Vec<u8>>> {
+    let parts = split::split(&read(linked)?, &read(&bound.join("page_bg.wasm"))?)?;
+    parts.iter().map(|part| shrink::wasm(part)).collect()
+}
+
+/// Names a file by its content: everything but the HTML may be cached for ever, so a name never stands for two contents.
+fn put(dist: &Path, name: &str, ending: &str, bytes: &[u8]) -> Done<String> {
+    let name = format!("{name}-{:016x}.{ending}", digest(bytes));
+    fs::write(dist.join(&name), bytes).map_err(Failure::at(&name))?;
+    Ok(name)
+}
+
+fn copy_packs(target: &Path) -> Done {
+    let source = places::made("packs");
+    let failed = |error| Failure::at(format!("copying {}", source.display()))(error);
+    fs::create_dir_all(target).map_err(failed)?;
+    for entry in fs::read_dir(&source).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        fs::copy(entry.path(), target.join(entry.file_name())).map_err(failed)?;
+    }
+    Ok(())
+}
+
+fn read(file: &Path) -> Done<Vec<u8>> {
+    fs::read(file).map_err(Failure::at(file.display()))
+}
+
+fn text(file: &Path) -> Done<String> {
+    fs::read_to_string(file).map_err(Failure::at(file.display()))
+}
+
+/// FNV-1a: it tells contents apart and is the same in every Rust release. Nothing here has to resist an attacker.
+fn digest(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Source: the FNV authors' published test vectors.
+    #[test]
+    fn the_digest_is_fnv_1a() {
+        assert_eq!(digest(b""), 0xcbf29ce484222325);
+        assert_eq!(digest(b"foobar"), 0x85944171f73967e8);
+    }
+
+    #[test]
+    fn a_file_is_named_by_its_content() {
+        let dist = std::env::temp_dir().join(format!("canbao-bundle-{}", std::process::id()));
+        fs::create_dir_all(&dist).unwrap();
+        let names = ["a", "b", "a"].map(|text| put(&dist, "page", "css", text.as_bytes()).unwrap());
+        fs::remove_dir_all(&dist).unwrap();
+        assert_eq!(names[0], names[2]);
+        assert_ne!(names[0], names[1]);
+    }
+}
