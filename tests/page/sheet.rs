@@ -190,7 +190,10 @@ fn the_causes_are_those_of_this_case() {
     has(&bill, &["一年累计：", "您有账单没填目录外自费", "您填了在外地看的", "医院在医保系统里的级别"]);
     assert!(!bill.contains("还在等待期："), "{bill}");
     let paid = [Message::PaymentChosen(Payment::Done), Message::PaymentDayTyped("2026-11-20".into())];
-    has(&open([xiao_sun(), paid.into()].concat()), &["刚交的钱还没到账：交了钱，系统里过几天才看得到（福建公布的是3至5个工作日）"]);
+    has(
+        &open([xiao_sun(), paid.into()].concat()),
+        &["刚交的钱还没到账：交了钱，系统里过几天才看得到（福建公布的是3至5个工作日）"],
+    );
     let typed = Message::FigureTyped(Key::PersonalPremium, "410".into());
     has(&open([xiao_sun(), vec![typed]].concat()), &["您填的数字：个人缴费标准是您自己填的"]);
 }

@@ -3,22 +3,18 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::page::Profile;
 use crate::steps::{self, Done, Failure};
 use crate::waiting::PARTS;
 use crate::{places, shrink, split, tools};
 
-/// The name of the first part; development has no other.
+/// The name of the first part.
 const FIRST: &str = "page";
 
 /// Builds `dist` from nothing.
-pub fn make(profile: Profile, dist: &Path) -> Done {
-    let linked = link(profile)?;
-    let bound = bind(profile, &linked)?;
-    let parts = match profile {
-        Profile::Development => vec![read(&bound.join("page_bg.wasm"))?],
-        Profile::Release => small_parts(&linked, &bound)?,
-    };
+pub fn make(dist: &Path) -> Done {
+    let linked = link()?;
+    let bound = bind(&linked)?;
+    let parts = small_parts(&linked, &bound)?;
     if dist.exists() {
         fs::remove_dir_all(dist).map_err(Failure::at(format!("emptying {}", dist.display())))?;
     }
@@ -32,37 +28,28 @@ pub fn make(profile: Profile, dist: &Path) -> Done {
     let style = put(dist, FIRST, "css", &read(&places::made("page.css"))?)?;
     let icon = put(dist, "icon", "svg", &read(&places::root().join("styles/icon.svg"))?)?;
     let html = text(&places::root().join("index.html"))?;
-    let html = html.replace("@icon@", &icon).replace("@style@", &style).replace("@script@", &script);
+    let html = filled(&html, &[("icon", &icon), ("css", &style), ("rust", &script)])?;
     let index = dist.join("index.html");
     fs::write(&index, html).map_err(Failure::at(index.display()))?;
     copy_packs(&dist.join("packs"))
 }
 
-/// Compiles the page; for a release the linker leaves its notes, by which the program is split.
-fn link(profile: Profile) -> Done<PathBuf> {
-    let words = "rustc --bin page --target wasm32-unknown-unknown --no-default-features --features app";
+/// Compiles the page; the linker leaves its notes, by which the program is split.
+fn link() -> Done<PathBuf> {
+    let words = "rustc --bin page --target wasm32-unknown-unknown --no-default-features --features app --profile page";
     let mut command = steps::cargo(words);
-    let folder = match profile {
-        Profile::Development => "debug",
-        Profile::Release => {
-            command.args(["--profile", "page", "--", "-C", "link-arg=--emit-relocs"]);
-            "page"
-        }
-    };
+    command.args(["--", "-C", "link-arg=--emit-relocs"]);
     steps::run("page", &mut command)?;
-    Ok(places::compiled().join("wasm32-unknown-unknown").join(folder).join("page.wasm"))
+    Ok(places::compiled().join("wasm32-unknown-unknown/page/page.wasm"))
 }
 
 /// Has wasm-bindgen write the script between browser and program; gives the folder where both lie then.
-fn bind(profile: Profile, linked: &Path) -> Done<PathBuf> {
+fn bind(linked: &Path) -> Done<PathBuf> {
     let (bare, bound) = (places::made("bare.wasm"), places::made("bound"));
     fs::write(&bare, split::bare(&read(linked)?)?).map_err(Failure::at(bare.display()))?;
     let mut command = steps::program(tools::wasm_bindgen()?.join("wasm-bindgen"));
     command.args(["--target", "no-modules", "--no-typescript", "--no-demangle", "--out-name", "page", "--out-dir"]);
     command.arg(&bound).arg(&bare);
-    if profile == Profile::Development {
-        command.arg("--debug");
-    }
     steps::run("wasm-bindgen", &mut command)?;
     Ok(bound)
 }
@@ -70,6 +57,27 @@ fn bind(profile: Profile, linked: &Path) -> Done<PathBuf> {
 fn small_parts(linked: &Path, bound: &Path) -> Done<Vec<Vec<u8>>> {
     let parts = split::split(&read(linked)?, &read(&bound.join("page_bg.wasm"))?)?;
     parts.iter().map(|part| shrink::wasm(part)).collect()
+}
+
+/// The page with its files' names, where it names them to Trunk.
+fn filled(html: &str, files: &[(&str, &str)]) -> Done<String> {
+    let mut lines = Vec::new();
+    for line in html.lines() {
+        let asked = line.split_once("data-trunk rel=\"").and_then(|(_, rest)| rest.split_once('"'));
+        let file = asked.and_then(|(kind, _)| files.iter().find(|(known, _)| *known == kind)).map(|(_, file)| file);
+        lines.push(match (asked, file) {
+            (None, _) => line.to_owned(),
+            // The packs are copied below.
+            (Some(("copy-dir", _)), _) => continue,
+            (Some(("icon", _)), Some(file)) => format!("  <link rel=\"icon\" href=\"{file}\">"),
+            (Some(("css", _)), Some(file)) => format!("  <link rel=\"stylesheet\" href=\"{file}\">"),
+            (Some(("rust", _)), Some(file)) => format!("  <script defer src=\"{file}\"></script>"),
+            (Some((kind, _)), _) => {
+                return Err(Failure::new(format!("index.html asks Trunk for `{kind}`, which bundle.rs does not know")));
+            }
+        });
+    }
+    Ok(lines.join("\n") + "\n")
 }
 
 /// Names a file by its content: everything but the HTML may be cached for ever, so a name never stands for two contents.
@@ -112,6 +120,14 @@ mod tests {
     fn the_digest_is_fnv_1a() {
         assert_eq!(digest(b""), 0xcbf29ce484222325);
         assert_eq!(digest(b"foobar"), 0x85944171f73967e8);
+    }
+
+    #[test]
+    fn the_page_names_the_files_that_it_asks_trunk_for() {
+        let html = "<head>\n  <link data-trunk rel=\"css\" href=\"a.css\">\n  <link data-trunk rel=\"copy-dir\" href=\"b\">\n</head>";
+        let page = filled(html, &[("css", "page-1.css")]).unwrap();
+        assert_eq!(page, "<head>\n  <link rel=\"stylesheet\" href=\"page-1.css\">\n</head>\n");
+        assert!(filled(html, &[]).is_err());
     }
 
     #[test]

@@ -1,6 +1,9 @@
-//! Builds the page: packs and styles, then the program, then the pages in words.
+//! Builds the page: packs and styles, then the program, then the pages in words. Trunk puts it together in development,
+//! in one piece; what is published is split and put together here.
 
-use crate::steps::Done;
+use std::env;
+
+use crate::steps::{self, Done, Failure};
 use crate::{bundle, packs, places, sizes, styles, tools, words};
 
 /// How much trouble the build takes.
@@ -17,10 +20,28 @@ pub fn build(profile: Profile) -> Done {
     tools::wasm_target()?;
     packs::compile()?;
     styles::join()?;
-    bundle::make(profile, &places::dist())?;
+    match profile {
+        Profile::Development => trunk()?,
+        Profile::Release => bundle::make(&places::dist())?,
+    }
     words::write(&places::dist())?;
     if profile == Profile::Release {
         sizes::show(&places::dist())?;
     }
     Ok(())
+}
+
+/// Trunk takes the wasm-bindgen that it finds on `PATH` if the version is the one in Cargo.lock; only otherwise
+/// does it turn to the network.
+fn trunk() -> Done {
+    let folders = [tools::trunk()?, tools::wasm_bindgen()?];
+    let path = env::join_paths(folders.into_iter().chain(places::search_path()))
+        .map_err(Failure::at("putting the tools on PATH"))?;
+    let mut command = steps::program("trunk");
+    command.arg("build").env("PATH", path).env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // Trunk 0.21 reads NO_COLOR as a flag and stops at the customary `NO_COLOR=1`.
+    if env::var_os("NO_COLOR").is_some() {
+        command.env("NO_COLOR", "true");
+    }
+    steps::run("page", &mut command).map(drop)
 }

@@ -35,6 +35,18 @@ fn has_target() -> bool {
     steps::ask(&mut question).is_some_and(|folder| Path::new(&folder).is_dir())
 }
 
+/// The folder that holds Trunk, which bundles the page in development.
+pub fn trunk() -> Done<PathBuf> {
+    folder_of(&CargoTool {
+        name: "trunk",
+        package: "trunk",
+        version: "0.21.14".to_owned(),
+        options: &["--no-default-features", "--features", "rustls"],
+        programs: &["trunk"],
+        wait: "about eight minutes, once",
+    })
+}
+
 /// The folder that holds `wasm-bindgen` and its test runner, in exactly the version that Cargo.lock names:
 /// glue and crate speak a format that changes with every release.
 pub fn wasm_bindgen() -> Done<PathBuf> {

@@ -175,9 +175,9 @@ mod tests {
     #[test]
     fn a_function_waits_for_the_part_that_its_path_names() {
         let waiting: &[Vec<&str>] = &[vec!["canbao::app::answer"], vec!["canbao::app::answer::care"]];
-        assert_eq!(part_of("_ZN6canbao3app5model1f17h0123456789abcdefE", &waiting), 0);
-        assert_eq!(part_of("_ZN6canbao3app6answer6answer17h0123456789abcdefE", &waiting), 1);
-        assert_eq!(part_of("_ZN6canbao3app10answer_not1f17h0123456789abcdefE", &waiting), 0);
-        assert_eq!(part_of("_ZN6canbao3app6answer4care6answer17h0123456789abcdefE", &waiting), 2);
+        assert_eq!(part_of("_ZN6canbao3app5model1f17h0123456789abcdefE", waiting), 0);
+        assert_eq!(part_of("_ZN6canbao3app6answer6answer17h0123456789abcdefE", waiting), 1);
+        assert_eq!(part_of("_ZN6canbao3app10answer_not1f17h0123456789abcdefE", waiting), 0);
+        assert_eq!(part_of("_ZN6canbao3app6answer4care6answer17h0123456789abcdefE", waiting), 2);
     }
 }
