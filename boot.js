@@ -4,7 +4,19 @@
   "use strict";
   var files = ["@parts@"];
   var asked = [];
+  if (!window.WebAssembly || !window.fetch) {
+    return tell("这个浏览器太旧了，算不了。请换一个新的浏览器打开，或者打医保热线12393，带身份证、户口本到医保窗口问。");
+  }
   var program = wasm_bindgen({ module_or_path: fetch(files[0]) });
+  program.catch(function () {
+    tell("页面没有取全，可能是网络断了。请刷新再试；还不行，请打医保热线12393。");
+  });
+
+  // What the reader can do, where the page cannot be drawn.
+  function tell(text) {
+    var place = document.querySelector("#app .loading");
+    if (place) place.textContent = text;
+  }
 
   function bytes(file) {
     return fetch(file).then(function (response) {

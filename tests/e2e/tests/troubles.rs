@@ -1,0 +1,56 @@
+//! What goes wrong outside the page: an old browser, a network that is gone. Each has an answer that a reader can act on,
+//! and nobody is kept out of it.
+
+use canbao_e2e::{Page, Window};
+use serde_json::json;
+
+/// Requests that end like this go nowhere; nothing blocks none.
+fn cut(page: &Page, endings: &[&str]) {
+    page.devtools("Network.enable", &json!({}));
+    let urls: Vec<String> = endings.iter().map(|ending| format!("*{ending}")).collect();
+    page.devtools("Network.setBlockedURLs", &json!({ "urls": urls }));
+}
+
+fn looked_at(page: &Page, name: &str) {
+    page.screenshot(name);
+    assert_eq!((page.violations(), page.outside()), Default::default(), "{name}");
+}
+
+#[test]
+fn a_browser_without_webassembly_is_told_where_to_ask() {
+    let page = Page::open(Window::PHONE);
+    let source = json!({ "source": "delete window.WebAssembly" });
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", &source);
+    page.reload();
+    page.wait_text("main", "这个浏览器太旧了，算不了");
+    page.wait_text("main", "12393");
+    looked_at(&page, "trouble-old-browser");
+}
+
+#[test]
+fn a_program_that_does_not_come_is_told() {
+    let page = Page::open(Window::PHONE);
+    cut(&page, &[".wasm"]);
+    page.reload();
+    page.wait_text("main", "页面没有取全，可能是网络断了");
+    looked_at(&page, "trouble-no-program");
+}
+
+#[test]
+fn a_list_and_a_place_that_do_not_come_can_be_asked_for_again() {
+    let mut page = Page::open(Window::PHONE);
+    cut(&page, &["/packs/index.json"]);
+    page.go_in(Window::PHONE, "");
+    page.wait_text("main", "地区名单没有取到，可能是网络断了。您填的都还在。");
+    looked_at(&page, "trouble-no-list");
+    cut(&page, &[]);
+    page.click("#retry");
+    page.wait_text("label[for=area]", "参保城市");
+    cut(&page, &[".json"]);
+    page.choose("area", "370200");
+    page.wait_text("main", "没有取到，可能是网络断了。您填的都还在。");
+    looked_at(&page, "trouble-no-place");
+    cut(&page, &[]);
+    page.click("#retry");
+    page.wait_text("#years-title", "每年有没有参保");
+}
