@@ -44,6 +44,10 @@ impl Reducible for Kept {
     type Action = Happened;
 
     fn reduce(self: Rc<Self>, happened: Happened) -> Rc<Self> {
+        // Every entry says so, and what has left may hold a large picture: nothing is copied for nothing.
+        if matches!(happened, Happened::Changed) && self.0.copied.is_none() {
+            return self;
+        }
         let mut left = self.0.clone();
         match happened {
             Happened::Printed(at) => left.printed_at = at,

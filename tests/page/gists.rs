@@ -1,30 +1,17 @@
 //! A line of a summary stands on page and paper as its gist, without quotation marks.
 
-use crate::drawn::{after, html, paper, text, with_shelf};
+use crate::{
+    drawn::{after, html, paper, text, with_shelf},
+    said::a_stay,
+};
 use canbao::{
-    app::{Message, Payment, care::Message as Care},
-    law::{CareKind, Level, Shelf, latin_word, read_folder},
+    app::Message,
+    law::{Shelf, latin_word, read_folder},
 };
 use std::path::Path;
 
 fn entered(area: &str) -> Vec<Message> {
-    let mut messages = vec![
-        Message::AreaChosen(area.into()),
-        Message::CoverageYearChosen(2026),
-        Message::YearTapped(2025),
-        Message::PaymentChosen(Payment::Done),
-        Message::PaymentDayTyped("2025.11.10".into()),
-    ];
-    let stay = [
-        Care::KindChosen(1, CareKind::Inpatient),
-        Care::DayTyped(1, "2026-05-04".into()),
-        Care::LevelChosen(1, Some(Level::Tertiary)),
-        Care::TotalTyped(1, "60万".into()),
-        Care::ExcludedTyped(1, "0".into()),
-        Care::FirstShareTyped(1, "0".into()),
-    ];
-    messages.extend(stay.map(Message::Care));
-    messages
+    a_stay(area, ["60万", "0", "0"])
 }
 
 /// Source: the summary of Jiangxi's figures for 2026 (reported).

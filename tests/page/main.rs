@@ -15,6 +15,7 @@ mod packs;
 mod papers;
 mod reducer;
 mod retirement;
+mod said;
 mod sheet;
 mod shown;
 mod strip;

@@ -1,6 +1,9 @@
 //! The printed sheet, its text, and what to ask where the bureau pays something else.
 
-use crate::drawn::{after, html, paper, text};
+use crate::{
+    drawn::{after, html, paper, text},
+    said,
+};
 use canbao::{
     app::{
         Message, Model, Payment,
@@ -9,7 +12,7 @@ use canbao::{
         family::{Message as Family, OWN},
         retirement::Message as Retirement,
     },
-    law::{CareKind, CarePlace, Key, Level, Relation, Sex},
+    law::{CarePlace, Key, Relation, Sex},
 };
 
 /// 小孙 of the bureau's example.
@@ -21,23 +24,7 @@ fn xiao_sun() -> Vec<Message> {
 
 /// Xiamen, 2026 paid in its window, one stay in hospital.
 fn a_stay(excluded: &str) -> Vec<Message> {
-    let mut messages = vec![
-        Message::AreaChosen("350200".into()),
-        Message::CoverageYearChosen(2026),
-        Message::YearTapped(2025),
-        Message::PaymentChosen(Payment::Done),
-        Message::PaymentDayTyped("2025.11.10".into()),
-    ];
-    let stay = [
-        Care::KindChosen(1, CareKind::Inpatient),
-        Care::DayTyped(1, "2026-05-04".into()),
-        Care::LevelChosen(1, Some(Level::Tertiary)),
-        Care::TotalTyped(1, "1.7万".into()),
-        Care::ExcludedTyped(1, excluded.into()),
-        Care::FirstShareTyped(1, "1000".into()),
-    ];
-    messages.extend(stay.map(Message::Care));
-    messages
+    said::a_stay("350200", ["1.7万", excluded, "1000"])
 }
 
 fn on_paper(model: Model) -> String {

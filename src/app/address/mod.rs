@@ -1,9 +1,9 @@
 //! The case in the address: what was typed, in short ASCII keys, so that a link, a QR code or a file opens it again.
 //! Nothing is sent anywhere: what follows `#` never leaves the device.
 //!
-//! `v=1&d=2026-11-23&…` begins with what belongs to all (`c`: how many people there are, where it is several); each person follows after a `/`. Keys keep their meaning for ever
-//! (see `person.rs`); a new version that cannot keep them gets a line in `MIGRATIONS` and an address of the old kind in
-//! the tests.
+//! `v=1&d=2026-11-23&…` begins with what belongs to all (`c`: how many people there are, where it is several); each
+//! person follows after a `/`. Keys keep their meaning for ever (see `person.rs`); a new version that cannot keep them
+//! gets a line in `MIGRATIONS` and an address of the old kind in the tests.
 
 mod benefits;
 mod care;

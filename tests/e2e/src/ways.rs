@@ -67,6 +67,18 @@ impl Page {
         self.wait_text("#payable", "450元");
     }
 
+    /// Somebody else of the same household: the mother, insured in 2025, 2026 paid in its window.
+    #[track_caller]
+    pub fn say_mother(&self) {
+        self.click("#add-person");
+        self.fill("person-name", "妈妈");
+        self.wait_text("#person-2", "妈妈");
+        self.answer_year(2025, "居民医保");
+        self.click("#payment-done");
+        self.fill("paid-on", "2025-10-08");
+        self.wait_text("#household-total", "2个人一共交900元");
+    }
+
     /// An outpatient bill of 17000元 at a tertiary hospital in Xiamen, on the day given.
     /// Source: 厦门市医疗保障局 待遇简明表: 8725元 is paid where nothing is excluded.
     #[track_caller]

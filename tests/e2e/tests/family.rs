@@ -44,12 +44,7 @@ fn a_mother_pays_for_her_child_and_may_not_for_her_mother_in_law() {
 fn the_household_is_taken_over_into_the_plan() {
     let page = Page::open(Window::PHONE);
     page.say_xiamen();
-    page.click("#add-person");
-    page.fill("person-name", "妈妈");
-    page.answer_year(2025, "居民医保");
-    page.click("#payment-done");
-    page.fill("paid-on", "2025-10-08");
-    page.wait_text("#household-total", "2个人一共交900元");
+    page.say_mother();
     page.click("#family-title");
     page.wait_text("#fill-family", "把我填进来");
     page.click("#fill-family");

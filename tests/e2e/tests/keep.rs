@@ -87,13 +87,7 @@ fn a_pasted_link_opens_and_a_foreign_one_is_refused() {
 fn a_household_is_summed_up() {
     let page = Page::open(Window::PHONE);
     page.say_xiamen();
-    page.click("#add-person");
-    page.fill("person-name", "妈妈");
-    page.wait_text("#person-2", "妈妈");
-    page.click("#year-2025");
-    page.click("#payment-done");
-    page.fill("paid-on", "2025-10-08");
-    page.wait_text("#household-total", "2个人一共交900元");
+    page.say_mother();
     page.screenshot("phone-household");
     page.click("#remove-person");
     page.wait_text("#gone", "已去掉“妈妈”");
