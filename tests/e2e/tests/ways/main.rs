@@ -1,0 +1,14 @@
+//! A person's ways through the published page, in real browsers. One program, so that browsers start side by side.
+
+mod access;
+mod benefits;
+mod engines;
+mod family;
+mod keep;
+mod later;
+mod main_job;
+mod modes;
+mod paper;
+mod smoke;
+mod troubles;
+mod wrong_entries;
