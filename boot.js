@@ -14,7 +14,7 @@
 
   // What the reader can do, where the page cannot be drawn.
   function tell(text) {
-    var place = document.querySelector("#app .loading");
+    var place = document.querySelector("#answer .lead");
     if (place) place.textContent = text;
   }
 

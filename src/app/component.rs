@@ -12,16 +12,20 @@ use super::{
 };
 use crate::{calendar::Day, law::Entry};
 use std::{collections::BTreeSet, rc::Rc};
+use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 /// What the entry point hands over.
-#[derive(Debug, Clone, PartialEq, Eq, Properties)]
+#[derive(Debug, Clone, PartialEq, Properties)]
 pub struct AppProps {
     /// The day on which the page was opened.
     pub today: Day,
     /// What stood after `#` in the address.
     #[prop_or_default]
     pub address: String,
+    /// The list of areas, where it came before the page was drawn.
+    #[prop_or(Loaded::Waiting)]
+    pub index: Loaded<Vec<Entry>>,
 }
 
 /// The household as Yew's reducer holds it.
@@ -42,7 +46,7 @@ pub fn App(props: &AppProps) -> Html {
     let opening = use_memo((), |()| Opening::of(&props.address, props.today));
     let house = use_reducer_eq(|| Household(opening.house.clone()));
     let kept = use_reducer_eq(|| opening.kept.clone());
-    let index = use_state_eq(|| Loaded::<Vec<Entry>>::Waiting);
+    let index = use_state_eq(|| props.index.clone());
     let tries = use_state_eq(|| 0_u32);
     use_index(index.clone(), *tries);
     let manner = use_manner(&opening.manner);
@@ -91,17 +95,21 @@ pub fn App(props: &AppProps) -> Html {
     })
 }
 
-/// Puts the page where its place is, as soon as what reads its address is here.
+/// The script that `early.js` puts into the window: it waits until the reader's hand is off what is to be drawn anew.
+const FREE: &str = "canbaoFree";
+
+/// Puts the page where the text of it stands, as soon as what reads its address is here. Until then the reader has the
+/// text, and so it stays where something does not come: `boot.js` tells.
 pub fn mount(root: web_sys::Element, props: AppProps) {
     let has_something = !props.address.trim_start_matches('#').is_empty() || store::kept().is_some();
     let needed = if has_something { Here::Answer } else { Here::First };
     let here = parts::fetch(needed);
     wasm_bindgen_futures::spawn_local(async move {
+        let index = loading::index().await;
         if here.await {
+            parts::asked(FREE, &JsValue::NULL).await;
             root.set_inner_html("");
-            yew::Renderer::<App>::with_root_and_props(root, props).render();
-        } else if let Ok(Some(waiting)) = root.query_selector(".loading") {
-            waiting.set_text_content(Some("页面没有取全，可能是网络断了。请刷新再试。"));
+            yew::Renderer::<App>::with_root_and_props(root, AppProps { index, ..props }).render();
         }
     });
 }
@@ -116,8 +124,8 @@ fn areas(house: &House) -> Vec<String> {
 
 #[hook]
 fn use_index(index: UseStateHandle<Loaded<Vec<Entry>>>, tries: u32) {
-    use_effect_with(tries, move |_| {
-        if index.get().is_none() {
+    use_effect_with(tries, move |tries| {
+        if index.get().is_none() && (*tries > 0 || *index == Loaded::Waiting) {
             index.set(Loaded::Waiting);
             wasm_bindgen_futures::spawn_local(async move { index.set(loading::index().await) });
         }

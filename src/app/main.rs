@@ -7,5 +7,5 @@ fn main() {
     let today = canbao::calendar::parse_day(&text).unwrap_or_default();
     let address = gloo::utils::window().location().hash().unwrap_or_default();
     let Some(root) = gloo::utils::document().get_element_by_id("app") else { return };
-    canbao::app::mount(root, canbao::app::AppProps { today, address });
+    canbao::app::mount(root, canbao::app::AppProps { today, address, index: canbao::app::Loaded::Waiting });
 }

@@ -32,28 +32,33 @@ thread_local! {
     static HERE: Cell<Option<Here>> = const { Cell::new(None) };
 }
 
-fn script() -> Option<js_sys::Function> {
-    js_sys::Reflect::get(&gloo::utils::window(), &JsValue::from_str(SCRIPT)).ok()?.dyn_into().ok()
+fn script(name: &str) -> Option<js_sys::Function> {
+    js_sys::Reflect::get(&gloo::utils::window(), &JsValue::from_str(name)).ok()?.dyn_into().ok()
+}
+
+/// Asks a script of the window at once, where there is one; the future says whether what it promised came.
+pub(super) fn asked(name: &str, argument: &JsValue) -> impl Future<Output = bool> + use<> {
+    let promised = script(name).and_then(|script| script.call1(&JsValue::NULL, argument).ok()?.dyn_into::<js_sys::Promise>().ok());
+    async move {
+        match promised {
+            Some(promise) => JsFuture::from(promise).await.is_ok(),
+            None => false,
+        }
+    }
 }
 
 /// What has come so far.
 pub(super) fn here() -> Here {
-    HERE.get().unwrap_or_else(|| if script().is_some() { Here::First } else { Here::Whole })
+    HERE.get().unwrap_or_else(|| if script(SCRIPT).is_some() { Here::First } else { Here::Whole })
 }
 
 /// Asks for a part at once; the future says whether it came.
 pub(super) fn fetch(part: Here) -> impl Future<Output = bool> {
-    let asked = (here() < part).then(|| {
-        let number = JsValue::from(part as u32);
-        script()?.call1(&JsValue::NULL, &number).ok()?.dyn_into::<js_sys::Promise>().ok()
-    });
+    let asked = (here() < part).then(|| asked(SCRIPT, &JsValue::from(part as u32)));
     async move {
         let has_come = match asked {
             None => true,
-            Some(promise) => match promise {
-                Some(promise) => JsFuture::from(promise).await.is_ok(),
-                None => false,
-            },
+            Some(asked) => asked.await,
         };
         if has_come {
             HERE.set(Some(here().max(part)));

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::steps::{self, Done, Failure};
 use crate::waiting::PARTS;
-use crate::{places, shrink, split, tools};
+use crate::{places, prerender, shrink, split, tools};
 
 /// The name of the first part.
 const FIRST: &str = "page";
@@ -24,11 +24,13 @@ pub fn make(dist: &Path) -> Done {
     let wasm = wasm.collect::<Done<Vec<_>>>()?;
     let glue = text(&bound.join("page.js"))?;
     let boot = text(&places::root().join("boot.js"))?.replace("@parts@", &wasm.join("\", \""));
-    let script = put(dist, FIRST, "js", format!("{glue}\n{boot}").as_bytes())?;
+    let early = text(&places::root().join("scripts/early.js"))?;
+    let script = put(dist, FIRST, "js", format!("{early}\n{glue}\n{boot}").as_bytes())?;
     let style = put(dist, FIRST, "css", &read(&places::made("page.css"))?)?;
     let icon = put(dist, "icon", "svg", &read(&places::root().join("styles/icon.svg"))?)?;
     let html = text(&places::root().join("index.html"))?;
-    let html = filled(&html, &[("icon", &icon), ("css", &style), ("rust", &script)])?;
+    let files = [("icon", &*icon), ("css", &*style), ("rust", &*script), ("wasm", &*wasm[0])];
+    let html = prerender::into(&filled(&html, &files)?)?;
     let index = dist.join("index.html");
     fs::write(&index, html).map_err(Failure::at(index.display()))?;
     copy_packs(&dist.join("packs"))
@@ -71,13 +73,22 @@ fn filled(html: &str, files: &[(&str, &str)]) -> Done<String> {
             (Some(("copy-dir", _)), _) => continue,
             (Some(("icon", _)), Some(file)) => format!("  <link rel=\"icon\" href=\"{file}\">"),
             (Some(("css", _)), Some(file)) => format!("  <link rel=\"stylesheet\" href=\"{file}\">"),
-            (Some(("rust", _)), Some(file)) => format!("  <script defer src=\"{file}\"></script>"),
+            (Some(("rust", _)), Some(file)) => program(file, files),
             (Some((kind, _)), _) => {
                 return Err(Failure::new(format!("index.html asks Trunk for `{kind}`, which bundle.rs does not know")));
             }
         });
     }
     Ok(lines.join("\n") + "\n")
+}
+
+/// The script, and beside it what it will ask for first: so the three come together, not one after the other.
+fn program(script: &str, files: &[(&str, &str)]) -> String {
+    let wasm = files.iter().filter(|(kind, _)| *kind == "wasm").map(|(_, file)| *file);
+    let early = wasm.chain(["packs/index.json"]).map(|file| {
+        format!("  <link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{file}\">\n")
+    });
+    early.collect::<String>() + &format!("  <script defer src=\"{script}\"></script>")
 }
 
 /// Names a file by its content: everything but the HTML may be cached for ever, so a name never stands for two contents.

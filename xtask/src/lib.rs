@@ -6,6 +6,7 @@ pub mod cases;
 pub mod packs;
 pub mod page;
 pub mod places;
+pub mod prerender;
 pub mod serve;
 pub mod shrink;
 pub mod sizes;

@@ -92,6 +92,11 @@ impl Page {
         self.entry = "blocked";
     }
 
+    /// From the next address on the program is on its way until the page is told `letCome()`.
+    pub fn hold_program(&mut self) {
+        self.entry = "held";
+    }
+
     /// Loads the same address again.
     #[track_caller]
     pub fn reload(&self) {

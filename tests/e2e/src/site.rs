@@ -1,5 +1,5 @@
 //! The published page as the tests serve it: the same files, with the clock stopped, the same with
-//! every store blocked, and a frame of any size beside them.
+//! every store blocked, the same with the program held back, and a frame of any size beside them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,11 +9,12 @@ use xtask::places;
 use xtask::serve::Site;
 
 /// What the tests add.
-const ADDED: [(&str, &str); 4] = [
+const ADDED: [(&str, &str); 5] = [
     ("blocked.js", include_str!("../site/blocked.js")),
     ("clock.js", include_str!("../site/clock.js")),
     ("frame.html", include_str!("../site/frame.html")),
     ("frame.js", include_str!("../site/frame.js")),
+    ("held.js", include_str!("../site/held.js")),
 ];
 
 /// One server for all tests of a run.
@@ -27,7 +28,7 @@ pub(crate) fn site() -> &'static Site {
         }
         let html = fs::read_to_string(folder.join("index.html")).expect("dist holds a page: cargo xtask build");
         // The clock stops before anything of the page runs.
-        for (name, scripts) in [("index", &["clock"][..]), ("blocked", &["clock", "blocked"])] {
+        for (name, scripts) in [("index", &["clock"][..]), ("blocked", &["clock", "blocked"]), ("held", &["clock", "held"])] {
             let html = html.replacen("<head>", &format!("<head>{}", tags(scripts)), 1);
             fs::write(folder.join(name).with_extension("html"), html).expect("target/ can be written to");
         }

@@ -2,6 +2,7 @@
 
 mod access;
 mod benefits;
+mod early;
 mod engines;
 mod family;
 mod keep;

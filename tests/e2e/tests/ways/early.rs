@@ -1,0 +1,71 @@
+//! The page stands before its program is here, and what is done on it until then is kept and counted.
+
+use canbao_e2e::{Page, Window};
+
+/// A page whose program is on its way. The text of the HTML is marked: only the program takes it away.
+fn early(address: &str) -> Page {
+    let mut page = Page::open(Window::PHONE);
+    page.hold_program();
+    page.go_in(Window::PHONE, address);
+    page.wait_text("#area", "厦门市");
+    page.run("document.querySelector('.page').id = 'text'");
+    page
+}
+
+/// Lets the program come.
+fn come(page: &Page) {
+    assert_eq!(page.count("#text"), 1, "the program is still on its way");
+    page.run("letCome()");
+}
+
+#[test]
+fn what_is_chosen_before_the_program_is_here_counts() {
+    let page = early("");
+    page.click("#coverage-year-2026");
+    page.choose("area", "350200");
+    page.click("#add-person");
+    page.screenshot("early");
+    assert_eq!(page.count("#years-title"), 0);
+    come(&page);
+    // The second person was asked for after the first one's place was said.
+    page.wait_text("#person-2", "第2个人");
+    assert_eq!(page.count("#text"), 0);
+    page.click("#person-1");
+    page.wait_text("#years-title", "每年有没有参保");
+    assert_eq!(page.words("return document.getElementById('area').value"), "350200");
+    assert_eq!(page.words("return String(document.getElementById('coverage-year-2026').checked)"), "true");
+    assert_eq!(page.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn a_link_typed_before_the_program_is_here_is_kept_with_the_place_of_the_caret() {
+    let page = early("");
+    page.click(".more summary");
+    page.click("#open-link");
+    page.press("123");
+    come(&page);
+    page.wait_text("#open-told", "没有打开：这不是参保明白账的链接或者文件");
+    assert_eq!(page.count("#text"), 0);
+    assert_eq!(page.focused(), "open-link");
+}
+
+#[test]
+fn an_open_list_of_areas_is_not_taken_away() {
+    let page = early("");
+    page.run("document.getElementById('area').focus()");
+    come(&page);
+    // Long enough for what would have come.
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    assert_eq!(page.count("#text"), 1, "the reader is in the list");
+    page.choose("area", "350200");
+    page.wait_text("#years-title", "每年有没有参保");
+    assert_eq!(page.count("#text"), 0);
+}
+
+#[test]
+fn who_comes_back_by_a_link_is_told_that_it_is_being_opened() {
+    let page = early("#v=1/a=350200");
+    page.wait_text("#answer", "正在打开您填过的内容……");
+    come(&page);
+    page.wait_text("#years-title", "每年有没有参保");
+}

@@ -1,0 +1,40 @@
+//! The page as text: what stands in the HTML until the program is there.
+
+use crate::steps::{self, Done, Failure};
+
+/// Where the text goes in `index.html`.
+const PLACE: (&str, &str) = ("<div id=\"app\">", "\n  </div>");
+
+/// The HTML with the untouched page in its place.
+pub fn into(html: &str) -> Done<String> {
+    let mut command = steps::cargo("run --quiet --example prerender --features app");
+    let text = steps::run("the page as text", &mut command)?;
+    with(html, text.trim())
+}
+
+fn with(html: &str, text: &str) -> Done<String> {
+    let (before, rest) = html.split_once(PLACE.0).ok_or_else(missing)?;
+    let (_, after) = rest.split_once(PLACE.1).ok_or_else(missing)?;
+    if !text.contains("id=\"area\"") {
+        return Err(Failure::new("the page as text does not ask for the area: has src/app/prerender.rs changed?"));
+    }
+    Ok(format!("{before}{}{text}</div>{after}", PLACE.0))
+}
+
+fn missing() -> Failure {
+    Failure::new("index.html has no place for the page: an element `<div id=\"app\">` that ends on a line of its own")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_text_stands_where_the_program_will_draw() {
+        let html = "<body>\n  <div id=\"app\">\n    <p>old</p>\n  </div>\n</body>";
+        let page = with(html, "<select id=\"area\"></select>").unwrap();
+        assert_eq!(page, "<body>\n  <div id=\"app\"><select id=\"area\"></select></div>\n</body>");
+        assert!(with("<body></body>", "<select id=\"area\"></select>").is_err());
+        assert!(with(html, "").is_err(), "a page that draws nothing is no page");
+    }
+}
