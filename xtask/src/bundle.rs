@@ -24,8 +24,9 @@ pub fn make(dist: &Path) -> Done {
     let wasm = wasm.collect::<Done<Vec<_>>>()?;
     let glue = text(&bound.join("page.js"))?;
     let boot = text(&places::root().join("boot.js"))?.replace("@parts@", &wasm.join("\", \""));
-    let early = text(&places::root().join("scripts/early.js"))?;
-    let script = put(dist, FIRST, "js", format!("{early}\n{glue}\n{boot}").as_bytes())?;
+    let script = |name: &str| text(&places::root().join("scripts").join(name));
+    let (early, offline) = (script("early.js")?, script("offline.js")?);
+    let script = put(dist, FIRST, "js", format!("{early}\n{glue}\n{boot}\n{offline}").as_bytes())?;
     let style = put(dist, FIRST, "css", &read(&places::made("page.css"))?)?;
     let icon = put(dist, "icon", "svg", &read(&places::root().join("styles/icon.svg"))?)?;
     let html = text(&places::root().join("index.html"))?;
@@ -118,7 +119,7 @@ fn text(file: &Path) -> Done<String> {
 }
 
 /// FNV-1a: it tells contents apart and is the same in every Rust release. Nothing here has to resist an attacker.
-fn digest(bytes: &[u8]) -> u64 {
+pub(crate) fn digest(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 

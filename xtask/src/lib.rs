@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod bundle;
 pub mod cases;
+pub mod offline;
 pub mod packs;
 pub mod page;
 pub mod places;

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::bundle::digest;
 use crate::steps::{self, Done, Failure};
 use crate::{places, tools};
 
@@ -20,6 +21,14 @@ pub fn wasm(part: &[u8]) -> Done<Vec<u8>> {
         return Ok(part.to_vec());
     };
     let [raw, low, small] = ["raw.wasm", "low.wasm", "small.wasm"].map(places::made);
+    // Half a build's time goes into this: what was shrunk the same way before is taken from there.
+    let how = format!("{} {LOWER} {SHRINK}", wasm_opt.display());
+    let key = digest(&[part, how.as_bytes()].concat());
+    let kept = places::made("shrunk").join(format!("{key:016x}.wasm"));
+    if let Ok(bytes) = fs::read(&kept) {
+        return Ok(bytes);
+    }
+    fs::create_dir_all(places::made("shrunk")).map_err(Failure::at(kept.display()))?;
     fs::write(&raw, part).map_err(Failure::at(raw.display()))?;
     let mut lower = steps::program(&wasm_opt);
     lower.args(LOWER.split_whitespace()).arg(&raw).arg("-o").arg(&low);
@@ -27,5 +36,6 @@ pub fn wasm(part: &[u8]) -> Done<Vec<u8>> {
     let mut shrink = steps::program(&wasm_opt);
     shrink.args(SHRINK.split_whitespace()).arg(&low).arg("-o").arg(&small);
     steps::run("shrinking the wasm", &mut shrink)?;
-    fs::read(&small).map_err(Failure::at(small.display()))
+    fs::rename(&small, &kept).map_err(Failure::at(kept.display()))?;
+    fs::read(&kept).map_err(Failure::at(kept.display()))
 }

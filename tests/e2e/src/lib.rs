@@ -17,6 +17,7 @@ mod command;
 mod driver;
 pub mod keys;
 mod look;
+mod own;
 mod page;
 mod paper;
 mod site;
@@ -24,5 +25,6 @@ mod ways;
 
 pub use driver::Engine;
 pub use look::Window;
+pub use own::OwnSite;
 pub use page::Page;
 pub use paper::Paper;

@@ -76,6 +76,12 @@ impl Page {
         self.must(self.client.clone().enter_frame(0));
     }
 
+    /// Goes to any address, in Chromium.
+    #[track_caller]
+    pub fn visit(&self, address: &str) {
+        self.must(self.client.goto(address));
+    }
+
     /// The same in a window of another size.
     #[track_caller]
     pub fn go_in(&mut self, window: Window, address: &str) {

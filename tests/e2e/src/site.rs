@@ -42,7 +42,7 @@ fn tags(scripts: &[&str]) -> String {
     scripts.iter().map(|name| format!("<script src=\"{name}.js\"></script>")).collect()
 }
 
-fn copied(from: &Path, to: &PathBuf) -> std::io::Result<()> {
+pub(crate) fn copied(from: &Path, to: &PathBuf) -> std::io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

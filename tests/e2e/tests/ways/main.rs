@@ -9,6 +9,7 @@ mod keep;
 mod later;
 mod main_job;
 mod modes;
+mod offline;
 mod paper;
 mod smoke;
 mod troubles;
