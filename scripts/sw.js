@@ -100,8 +100,18 @@ function pack(request) {
       return found || fetch(request).then(function (came) {
         // A store that is full keeps nothing; the page has its pack all the same.
         if (came.ok) cache.put(request.url, came.clone()).catch(function () {});
+        // A pack that is gone has a successor, which only a newer list names.
+        else if (came.status === 404) checked().then(toldToAll);
         return came;
       });
+    });
+  });
+}
+
+function toldToAll(words) {
+  return clients.matchAll().then(function (all) {
+    all.forEach(function (client) {
+      client.postMessage(words);
     });
   });
 }

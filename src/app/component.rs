@@ -2,6 +2,7 @@
 
 use super::{
     house::{House, Message},
+    inside,
     kept::{Opening, use_address},
     leaving,
     loading::{self, Loaded},
@@ -72,6 +73,7 @@ pub fn App(props: &AppProps) -> Html {
     let next = use_next(manner.0.mode, &tell, &act, &steer);
     use_silence(house.0.current().map(|it| &it.model));
     use_address(&house.0, &manner.0, parts.here, &shelves, &kept, &tell);
+    let inside = use_memo((), |()| inside::found());
     let retry = Callback::from(move |()| tries.set(tries.saturating_add(1)));
     let Some(current) = house.0.current() else { return Html::default() };
     view::page(&view::Scene {
@@ -90,6 +92,7 @@ pub fn App(props: &AppProps) -> Html {
         next: &next,
         left: &left.0,
         leave: &leave,
+        inside: *inside,
         here: parts.here,
         is_part_missing: parts.is_missing,
     })
@@ -125,9 +128,19 @@ fn areas(house: &House) -> Vec<String> {
 #[hook]
 fn use_index(index: UseStateHandle<Loaded<Vec<Entry>>>, tries: u32) {
     use_effect_with(tries, move |tries| {
-        if index.get().is_none() && (*tries > 0 || *index == Loaded::Waiting) {
-            index.set(Loaded::Waiting);
-            wasm_bindgen_futures::spawn_local(async move { index.set(loading::index().await) });
+        let has_one = index.get().is_some();
+        if *tries == 0 && *index != Loaded::Waiting {
+            return;
         }
+        if !has_one {
+            index.set(Loaded::Waiting);
+        }
+        // Another try asks for the list as well: a pack that is gone has a successor, which only a newer list names.
+        wasm_bindgen_futures::spawn_local(async move {
+            let came = loading::index().await;
+            if came.get().is_some() || !has_one {
+                index.set(came);
+            }
+        });
     });
 }

@@ -2,7 +2,7 @@
 
 use super::{house::House, poster::Poster};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
@@ -113,11 +113,20 @@ fn copy(id: &'static str, text: String, tell: UseReducerDispatcher<Kept>) {
     let clipboard = gloo::utils::window().navigator().clipboard();
     // The bindings promise a clipboard; an insecure address and old web views have none.
     if clipboard.is_undefined() {
-        tell.dispatch(Happened::Copied(id, false));
+        tell.dispatch(Happened::Copied(id, copied_selection()));
         return;
     }
     spawn_local(async move {
-        let is_taken = JsFuture::from(clipboard.write_text(&text)).await.is_ok();
+        let is_taken = JsFuture::from(clipboard.write_text(&text)).await.is_ok() || copied_selection();
         tell.dispatch(Happened::Copied(id, is_taken));
     });
+}
+
+/// The older way, which the web views of chat programs still know: it takes what is selected.
+fn copied_selection() -> bool {
+    let document = gloo::utils::document();
+    let command = js_sys::Reflect::get(&document, &JsValue::from_str("execCommand")).ok();
+    let command = command.and_then(|command| command.dyn_into::<js_sys::Function>().ok());
+    let done = command.and_then(|command| command.call1(&document, &JsValue::from_str("copy")).ok());
+    done.and_then(|done| done.as_bool()).unwrap_or_default()
 }

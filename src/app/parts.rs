@@ -38,7 +38,8 @@ fn script(name: &str) -> Option<js_sys::Function> {
 
 /// Asks a script of the window at once, where there is one; the future says whether what it promised came.
 pub(super) fn asked(name: &str, argument: &JsValue) -> impl Future<Output = bool> + use<> {
-    let promised = script(name).and_then(|script| script.call1(&JsValue::NULL, argument).ok()?.dyn_into::<js_sys::Promise>().ok());
+    let promised =
+        script(name).and_then(|script| script.call1(&JsValue::NULL, argument).ok()?.dyn_into::<js_sys::Promise>().ok());
     async move {
         match promised {
             Some(promise) => JsFuture::from(promise).await.is_ok(),

@@ -32,6 +32,7 @@ fn Untouched() -> Html {
         next: &Callback::noop(),
         left: &Left::default(),
         leave: &Callback::noop(),
+        inside: None,
         here: Here::First,
         is_part_missing: false,
     })

@@ -13,7 +13,11 @@ fn mount() -> web_sys::Element {
     let root = document.create_element("div").unwrap();
     gloo::utils::body().append_child(&root).unwrap();
     let today = canbao::calendar::parse_day("2026-11-23").unwrap();
-    yew::Renderer::<App>::with_root_and_props(root.clone(), AppProps { today, address: String::new(), index: Loaded::Waiting }).render();
+    yew::Renderer::<App>::with_root_and_props(
+        root.clone(),
+        AppProps { today, address: String::new(), index: Loaded::Waiting },
+    )
+    .render();
     root
 }
 

@@ -2,7 +2,7 @@
 
 use canbao::{
     app::{
-        Here, Left, Loaded, Message, Model, Scene,
+        Here, Inside, Left, Loaded, Message, Model, Scene,
         house::{House, Resident},
         kept::Kept,
         manner::Manner,
@@ -34,6 +34,7 @@ struct Given {
     index: Loaded<Vec<Entry>>,
     manner: Manner,
     left: Left,
+    inside: Option<Inside>,
 }
 
 #[function_component]
@@ -59,6 +60,7 @@ fn Drawn(given: &Given) -> Html {
         next: &next,
         left: &given.left,
         leave: &leave,
+        inside: given.inside,
         here: Here::Whole,
         is_part_missing: false,
     })
@@ -90,7 +92,7 @@ pub(crate) fn with(model: Model, shelf: Loaded<Shelf>, index: Loaded<Vec<Entry>>
 
 fn in_manner(model: Model, shelf: Loaded<Shelf>, index: Loaded<Vec<Entry>>, manner: Manner) -> String {
     let house = House { today: model.today, people: vec![Resident::new(model)], at: 0, gone: None };
-    drawn(Given { house, kept: Kept::default(), shelf, index, manner, left: Left::default() })
+    drawn(Given { house, kept: Kept::default(), shelf, index, manner, left: Left::default(), inside: None })
 }
 
 /// The page's markup for a household in one area, with what is said of an opened link.
@@ -106,7 +108,16 @@ pub(crate) fn of_house_in(house: House, manner: Manner) -> String {
 fn housed(house: House, kept: Kept, manner: Manner) -> String {
     let shelf = Loaded::Ready(Rc::new(Shelf::built_in(&house.current().unwrap().model.area).unwrap()));
     let index = Loaded::Ready(Rc::new(Shelf::built_in_entries()));
-    drawn(Given { house, kept, shelf, index, manner, left: Left::default() })
+    drawn(Given { house, kept, shelf, index, manner, left: Left::default(), inside: None })
+}
+
+/// The page of one person in another program's own browser.
+pub(crate) fn inside(model: Model, inside: Inside) -> String {
+    let shelf = Loaded::Ready(Rc::new(Shelf::built_in(&model.area).unwrap()));
+    let index = Loaded::Ready(Rc::new(Shelf::built_in_entries()));
+    let house = House { today: model.today, people: vec![Resident::new(model)], at: 0, gone: None };
+    let kept = Kept { link: "https://canbao.example/#v=1".to_owned(), ..Kept::default() };
+    drawn(Given { house, kept, shelf, index, manner: Manner::default(), left: Left::default(), inside: Some(inside) })
 }
 
 /// The printed sheet alone.
@@ -119,7 +130,8 @@ pub(crate) fn paper_of(house: House, link: &str) -> String {
     let shelf = Loaded::Ready(Rc::new(Shelf::built_in(&house.current().unwrap().model.area).unwrap()));
     let left = Left { printed_at: "2026年11月23日14:05".into(), ..Left::default() };
     let kept = Kept { link: link.to_owned(), ..Kept::default() };
-    let page = drawn(Given { house, kept, shelf, index: Loaded::Nothing, manner: Manner::default(), left });
+    let page =
+        drawn(Given { house, kept, shelf, index: Loaded::Nothing, manner: Manner::default(), left, inside: None });
     let (sheet, _) = page.split_once("</article>").unwrap();
     sheet.to_owned()
 }

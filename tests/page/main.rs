@@ -10,6 +10,7 @@ mod entries;
 mod family;
 mod gists;
 mod household;
+mod inside;
 mod modes;
 mod packs;
 mod papers;

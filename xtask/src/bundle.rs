@@ -25,8 +25,9 @@ pub fn make(dist: &Path) -> Done {
     let glue = text(&bound.join("page.js"))?;
     let boot = text(&places::root().join("boot.js"))?.replace("@parts@", &wasm.join("\", \""));
     let script = |name: &str| text(&places::root().join("scripts").join(name));
-    let (early, offline) = (script("early.js")?, script("offline.js")?);
-    let script = put(dist, FIRST, "js", format!("{early}\n{glue}\n{boot}\n{offline}").as_bytes())?;
+    let [inside, early, offline] = ["inside.js", "early.js", "offline.js"].map(script);
+    let (inside, early, offline) = (inside?, early?, offline?);
+    let script = put(dist, FIRST, "js", format!("{inside}\n{early}\n{glue}\n{boot}\n{offline}").as_bytes())?;
     let style = put(dist, FIRST, "css", &read(&places::made("page.css"))?)?;
     let icon = put(dist, "icon", "svg", &read(&places::root().join("styles/icon.svg"))?)?;
     let html = text(&places::root().join("index.html"))?;
@@ -86,9 +87,9 @@ fn filled(html: &str, files: &[(&str, &str)]) -> Done<String> {
 /// The script, and beside it what it will ask for first: so the three come together, not one after the other.
 fn program(script: &str, files: &[(&str, &str)]) -> String {
     let wasm = files.iter().filter(|(kind, _)| *kind == "wasm").map(|(_, file)| *file);
-    let early = wasm.chain(["packs/index.json"]).map(|file| {
-        format!("  <link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{file}\">\n")
-    });
+    let early = wasm
+        .chain(["packs/index.json"])
+        .map(|file| format!("  <link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{file}\">\n"));
     early.collect::<String>() + &format!("  <script defer src=\"{script}\"></script>")
 }
 

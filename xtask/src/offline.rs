@@ -8,8 +8,17 @@ use crate::places;
 use crate::steps::{Done, Failure};
 
 /// What makes up the calculator; the rest of `dist` is for portals and is fetched when it is asked for.
-const KEPT: [&str; 9] =
-    ["page-", "answer-", "rest-", "icon-", "index.html", "help.html", "sources.html", "statement.html", "packs/index.json"];
+const KEPT: [&str; 9] = [
+    "page-",
+    "answer-",
+    "rest-",
+    "icon-",
+    "index.html",
+    "help.html",
+    "sources.html",
+    "statement.html",
+    "packs/index.json",
+];
 
 /// Writes `dist/sw.js` for the files that lie there. It must be written last: the release is named by their contents.
 pub fn write(dist: &Path) -> Done {

@@ -2,13 +2,12 @@
 
 use super::{
     Shown, days, figures, household, keep, notes, opened, pay, person, picture, place, premium, repair, result,
-    sections, why, years,
+    sections, take, why, years,
 };
 use crate::{
     app::{
         answer::Answer,
         form,
-        leaving::Leave,
         manner::{self, Manner, Mode},
         update::Message,
     },
@@ -60,13 +59,11 @@ pub(super) fn main(shown: &Shown<'_>) -> Html {
 fn tools(shown: &Shown<'_>) -> Html {
     let next = shown.scene.next.clone();
     let next = Callback::from(move |_: MouseEvent| next.emit(()));
-    let leave = shown.scene.leave.clone();
-    let print = Callback::from(move |_: MouseEvent| leave.emit(Leave::Print));
     html! {
         <div class="card desk-tools">
             { line(shown) }
             <button type="button" id="next-person" aria-keyshortcuts="Alt+N" onclick={next}>{ "下一位（Alt+N）" }</button>
-            <button type="button" id="desk-print" onclick={print}>{ "打印" }</button>
+            { take::print(shown, "desk-print") }
         </div>
     }
 }

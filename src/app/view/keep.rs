@@ -93,10 +93,17 @@ fn alone(scene: &Scene<'_>) -> Html {
 
 #[inline(never)]
 fn file(scene: &Scene<'_>) -> Html {
+    if let Some(inside) = scene.inside {
+        return html! {
+            <p class="hint" id="case-file">
+                { format!("{}里存不了文件，用上面的链接就行。发给家里人也请复制链接，不要点右上角转发：转发的链接里可能没有您填的。", inside.name()) }
+            </p>
+        };
+    }
     let mut address = "data:application/json;charset=utf-8,".to_owned();
     encode(&kept::file(&scene.kept.link), &mut address);
     html! {
-        <p><a id="case-file" class="button is-plain" download={format!("canbao-{}.json", scene.house.today)} href={address}>{ "存成文件（微信里存不了，请用上面的链接）" }</a></p>
+        <p><a id="case-file" class="button is-plain" download={format!("canbao-{}.json", scene.house.today)} href={address}>{ "存成文件" }</a></p>
     }
 }
 

@@ -45,6 +45,7 @@ use super::{
     answer::{Answer, answer},
     form::{Field, FieldProblem},
     house::{self, House},
+    inside::Inside,
     kept::{self, Kept},
     leaving::{Leave, Left},
     loading::Loaded,
@@ -93,6 +94,8 @@ pub struct Scene<'a> {
     pub left: &'a Left,
     /// Where wishes to take something along go.
     pub leave: &'a Callback<Leave>,
+    /// The program in whose own browser the page stands, if it does.
+    pub inside: Option<Inside>,
     /// How much of the program is here.
     pub here: Here,
     /// Whether a part of it did not come.

@@ -1,6 +1,6 @@
 //! Reminders (提醒): the dates that matter, as a list, as text and as a calendar file.
 
-use super::{Shown, notes, said, why};
+use super::{Shown, notes, said, take, why};
 use crate::{
     app::{
         address::encode,
@@ -26,7 +26,7 @@ pub(super) fn body(shown: &Shown<'_>) -> Html {
             </output>
             if let Some(answer) = answer.as_ref().filter(|_| !found.is_empty()) {
                 { why::clauses("这些日子的依据", found.iter().flat_map(|it| it.clauses.iter().cloned())) }
-                { for answer.calendar.as_ref().map(|calendar| file(answer, calendar)) }
+                { for answer.calendar.as_ref().map(|calendar| file(shown, answer, calendar)) }
             }
             { notes::list(answer.iter().flat_map(|answer| &answer.notices)) }
         </>
@@ -43,7 +43,15 @@ fn reminder(reminder: &Reminder) -> Html {
 }
 
 /// A file by a link, and its text for where a link cannot give a file, as in the web views of chat programs.
-fn file(answer: &Answer, calendar: &str) -> Html {
+fn file(shown: &Shown<'_>, answer: &Answer, calendar: &str) -> Html {
+    if let Some(inside) = shown.scene.inside {
+        return html! {
+            <>
+                <p class="hint">{ format!("存成日历文件在{}也可以复制下面的文字，发给自己。", inside.way_out()) }</p>
+                { take::text(shown, "reminders-text", "提醒的文字", answer.text.clone()) }
+            </>
+        };
+    }
     let mut address = "data:text/calendar;charset=utf-8,".to_owned();
     encode(calendar, &mut address);
     html! {
@@ -51,8 +59,7 @@ fn file(answer: &Answer, calendar: &str) -> Html {
             <p><a id="reminders-file" class="button" download="canbao.ics" href={address}>{ "存成日历文件（手机日历会提醒）" }</a></p>
             <details class="more">
                 <summary>{ "存不了？复制文字" }</summary>
-                <p class="hint">{ "微信里不能存文件：长按下面的文字，全选、复制，发给自己。" }</p>
-                <textarea id="reminders-text" readonly={true} rows="8" aria-label="提醒的文字" value={answer.text.clone()} />
+                { take::text(shown, "reminders-text", "提醒的文字", answer.text.clone()) }
             </details>
         </>
     }

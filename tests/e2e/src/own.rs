@@ -63,7 +63,7 @@ impl OwnSite {
         self.folder.join(name)
     }
 
-    /// Puts an area's packs of a later check on the server, as somebody does who only updates policies.
+    /// Puts an area's packs of a later check on the server, as somebody does who only updates policies; the old ones go.
     pub fn check_again(&self, area: &str, day: &str) {
         let index = self.file("packs/index.json");
         let mut entries: Vec<Value> = serde_json::from_str(&read(&index)).expect("the index is a list");
@@ -74,6 +74,7 @@ impl OwnSite {
             let text = read(&self.file(&format!("packs/{name}"))).replace(&old, day);
             let renewed = name.replacen(name.split('.').nth(1).expect("a hash"), "0123456789abcdef", 1);
             fs::write(self.file(&format!("packs/{renewed}")), text).expect("the copy can be written to");
+            fs::remove_file(self.file(&format!("packs/{name}"))).expect("the old pack was there");
             entry[field] = renewed.into();
         }
         entry["as_of"] = day.into();

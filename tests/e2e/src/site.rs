@@ -28,7 +28,9 @@ pub(crate) fn site() -> &'static Site {
         }
         let html = fs::read_to_string(folder.join("index.html")).expect("dist holds a page: cargo xtask build");
         // The clock stops before anything of the page runs.
-        for (name, scripts) in [("index", &["clock"][..]), ("blocked", &["clock", "blocked"]), ("held", &["clock", "held"])] {
+        for (name, scripts) in
+            [("index", &["clock"][..]), ("blocked", &["clock", "blocked"]), ("held", &["clock", "held"])]
+        {
             let html = html.replacen("<head>", &format!("<head>{}", tags(scripts)), 1);
             fs::write(folder.join(name).with_extension("html"), html).expect("target/ can be written to");
         }

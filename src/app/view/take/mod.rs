@@ -15,13 +15,20 @@ pub(super) fn body(shown: &Shown<'_>) -> Html {
         <>
             <p>{ "打印出来、复制成文字，都有您填的每一样、结果、每一步怎么算的、每一条条文。" }</p>
             <h4>{ "打印（A4纸）" }</h4>
-            <button type="button" id="print" onclick={wish(shown, Leave::Print)}>{ "打印" }</button>
-            <p class="hint">{ "微信里不能打印：点右上角，选“在浏览器打开”，或者用下面两样。" }</p>
+            { print(shown, "print") }
             <h4>{ "复制文字" }</h4>
             { text(shown, "take-text", "测算单的文字", words(&sheet(shown))) }
             <h4>{ "存成图片" }</h4>
             { picture(shown) }
         </>
+    }
+}
+
+/// The button that prints, or what to do where nothing can be printed.
+pub(super) fn print(shown: &Shown<'_>, id: &'static str) -> Html {
+    match shown.scene.inside {
+        None => html! { <button type="button" {id} onclick={wish(shown, Leave::Print)}>{ "打印" }</button> },
+        Some(inside) => html! { <p class="hint" {id}>{ format!("打印在{}", inside.way_out()) }</p> },
     }
 }
 

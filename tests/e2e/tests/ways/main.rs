@@ -5,6 +5,7 @@ mod benefits;
 mod early;
 mod engines;
 mod family;
+mod inside;
 mod keep;
 mod later;
 mod main_job;

@@ -14,7 +14,11 @@ fn visited(name: &str) -> (OwnSite, Page) {
     let page = Page::open(Window::PHONE);
     page.visit(&format!("{}{CASE}", site.address()));
     page.wait_text("#answer", "个月");
-    wait(&page, "kept", "keys.length === 2 && caches.open(keys.find(key => / packs$/.test(key))).then(it => it.keys()).then(it => it.length === 2)");
+    wait(
+        &page,
+        "kept",
+        "keys.length === 2 && caches.open(keys.find(key => / packs$/.test(key))).then(it => it.keys()).then(it => it.length === 2)",
+    );
     (site, page)
 }
 
@@ -73,6 +77,33 @@ fn newer_packs_are_told_and_taken_by_choice() {
     again(&page, &site);
     page.wait_text(".colophon", "政策数据核对到2027-01-15");
     assert_eq!(page.text("#newer"), "");
+}
+
+/// The page was opened before the server changed, and the packs that its list names are gone.
+#[test]
+fn a_pack_that_is_gone_leads_to_the_newer_list() {
+    let (site, page) = visited("successor");
+    site.check_again("350200", "2027-01-15");
+    page.choose("area", "350200");
+    page.wait_text("main", "没有取到，可能是网络断了。您填的都还在。");
+    page.wait_text("#newer", "收录的政策有更新");
+    page.click("#take-newer");
+    page.wait_text(".colophon", "政策数据核对到2027-01-15");
+}
+
+/// The same where nothing is kept, as inside another page: another try is enough.
+#[test]
+fn another_try_asks_for_the_newer_list() {
+    let site = OwnSite::start("another-try", SERVER);
+    let page = Page::open(Window::PHONE);
+    page.visit(&format!("{}?embed=1", site.address()));
+    page.wait_text("label[for=area]", "参保城市");
+    page.wait_text("#area", "厦门市");
+    site.check_again("350200", "2027-01-15");
+    page.choose("area", "350200");
+    page.wait_text("main", "没有取到，可能是网络断了。您填的都还在。");
+    page.click("#retry");
+    page.wait_text(".colophon", "政策数据核对到2027-01-15");
 }
 
 #[test]
