@@ -3,24 +3,47 @@
 (function () {
   "use strict";
   var files = ["@parts@"];
+  // What each of them must be, so that none that was changed on its way runs.
+  var seals = ["@seals@"];
   var asked = [];
-  if (!window.WebAssembly || !window.fetch) {
-    return tell("这个浏览器太旧了，算不了。请换一个新的浏览器打开，或者打医保热线12393，带身份证、户口本到医保窗口问。");
-  }
-  var program = wasm_bindgen({ module_or_path: fetch(files[0]) });
-  program.catch(function () {
-    tell("页面没有取全，可能是网络断了。请刷新再试；还不行，请打医保热线12393。");
+  var plain = document.getElementById("plain");
+  if (plain) plain.hidden = true;
+  if (!window.WebAssembly || !window.fetch) return tooOld();
+  var program = bytes(0).then(start, function (error) {
+    tell("页面没有取全，可能是网络断了，也可能中途被改动过。请刷新再试；还不行，请打医保热线12393。");
+    throw error;
   });
+  program.catch(function () {});
 
-  // What the reader can do, where the page cannot be drawn.
+  // A kernel that knows no policy for WebAssembly refuses it where scripts may not be evaluated.
+  function start(came) {
+    return wasm_bindgen({ module_or_path: came }).catch(function (error) {
+      tooOld();
+      throw error;
+    });
+  }
+
+  function tooOld() {
+    tell("这个浏览器太旧了，算不了。请换一个新的浏览器打开，或者打医保热线12393，带身份证、户口本到医保窗口问。");
+  }
+
+  // What the reader can do, where the page cannot be drawn: the rules take the place of what would ask.
   function tell(text) {
     var place = document.querySelector("#answer .lead");
     if (place) place.textContent = text;
+    if (!plain) return;
+    var answer = document.getElementById("answer");
+    if (answer) {
+      while (answer.nextElementSibling) answer.parentNode.removeChild(answer.nextElementSibling);
+      answer.parentNode.appendChild(plain);
+    }
+    plain.classList.add("is-told");
+    plain.hidden = false;
   }
 
-  function bytes(file) {
-    return fetch(file).then(function (response) {
-      if (!response.ok) throw new Error(file + ": " + response.status);
+  function bytes(number) {
+    return fetch(files[number], { integrity: seals[number] }).then(function (response) {
+      if (!response.ok) throw new Error(files[number] + ": " + response.status);
       return response.arrayBuffer();
     });
   }
@@ -30,7 +53,7 @@
   function part(number) {
     if (number < 1) return program;
     if (!asked[number]) {
-      asked[number] = Promise.all([bytes(files[number]), program, part(number - 1)]).then(function (came) {
+      asked[number] = Promise.all([bytes(number), program, part(number - 1)]).then(function (came) {
         return WebAssembly.instantiate(came[0], { first: came[1] });
       });
       asked[number].catch(function () {

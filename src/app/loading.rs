@@ -44,8 +44,10 @@ impl<T> Loaded<T> {
 /// Where the compiled packs lie, relative to the page.
 const FOLDER: &str = "packs";
 
-async fn text(file: &str) -> Option<String> {
-    let response = gloo::net::http::Request::get(&format!("{FOLDER}/{file}")).send().await.ok()?;
+/// A file's text; where the index says what it must be, the browser gives nothing else.
+async fn text(file: &str, integrity: &str) -> Option<String> {
+    let request = gloo::net::http::Request::get(&format!("{FOLDER}/{file}")).integrity(integrity);
+    let response = request.send().await.ok()?;
     if !response.ok() {
         return None;
     }
@@ -54,7 +56,7 @@ async fn text(file: &str) -> Option<String> {
 
 /// The list of areas.
 pub(super) async fn index() -> Loaded<Vec<Entry>> {
-    let Some(text) = text("index.json").await else { return Loaded::Unreachable };
+    let Some(text) = text("index.json", "").await else { return Loaded::Unreachable };
     match entries(&text) {
         Some(entries) => Loaded::Ready(Rc::new(entries)),
         None => Loaded::Broken("地区名单读不出来。".to_owned()),
@@ -78,13 +80,33 @@ fn entry_of(entry: &JsValue) -> Option<Entry> {
         as_of: field("as_of")?,
         file: field("file").unwrap_or_default(),
         first: field("first").unwrap_or_default(),
+        integrity: field("integrity").unwrap_or_default(),
+        first_integrity: field("first_integrity").unwrap_or_default(),
     })
 }
 
+/// A compiled pack, as the index names it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Named {
+    file: String,
+    integrity: String,
+}
+
+impl Named {
+    /// The whole of an area's packs, or what is enough for a first answer.
+    pub(super) fn of(entry: &Entry, is_whole: bool) -> Self {
+        let (file, integrity) = match is_whole || entry.first.is_empty() {
+            true => (&entry.file, &entry.integrity),
+            false => (&entry.first, &entry.first_integrity),
+        };
+        Self { file: file.clone(), integrity: integrity.clone() }
+    }
+}
+
 /// One area's pack, checked like any other: a pack whose value and quote differ does not load.
-pub(super) async fn shelf(file: String) -> Loaded<Shelf> {
+pub(super) async fn shelf(Named { file, integrity }: Named) -> Loaded<Shelf> {
     let reader = parts::fetch(Here::Answer);
-    let Some(text) = text(&file).await else { return Loaded::Unreachable };
+    let Some(text) = text(&file, &integrity).await else { return Loaded::Unreachable };
     if !reader.await {
         return Loaded::Unreachable;
     }

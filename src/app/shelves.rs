@@ -1,6 +1,6 @@
 //! The packs of every area that somebody on the page needs: first what an enrolment is answered from, then the whole.
 
-use super::loading::{self, Loaded};
+use super::loading::{self, Loaded, Named};
 use crate::law::{Entry, Shelf};
 use std::{collections::BTreeMap, rc::Rc};
 use yew::prelude::*;
@@ -82,8 +82,7 @@ pub(super) fn use_shelves(
 ) -> UseReducerHandle<Fetched> {
     let shelves = use_reducer_eq(Fetched::default);
     let entries = index.into_iter().flatten().filter(|entry| wanted.contains(&entry.code));
-    let file = |entry: &Entry| if is_whole || entry.first.is_empty() { &entry.file } else { &entry.first }.clone();
-    let files: Vec<(String, String)> = entries.map(|entry| (entry.code.clone(), file(entry))).collect();
+    let files: Vec<(String, Named)> = entries.map(|entry| (entry.code.clone(), Named::of(entry, is_whole))).collect();
     let handle = shelves.clone();
     use_effect_with((files, is_whole, tries), move |(files, is_whole, _)| {
         for (code, file) in files.clone() {

@@ -110,6 +110,12 @@ pub struct Entry {
     /// The name of the file with what an enrolment is answered from, where there is one.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub first: String,
+    /// What a browser holds the compiled file against before it is read: Subresource Integrity.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub integrity: String,
+    /// The same of the file for an enrolment.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub first_integrity: String,
 }
 
 /// The packs for one area, nearest first.
@@ -185,6 +191,8 @@ impl Shelf {
             as_of: self.as_of().to_string(),
             file: String::new(),
             first: String::new(),
+            integrity: String::new(),
+            first_integrity: String::new(),
         }
     }
 

@@ -5,10 +5,24 @@ use std::path::{Path, PathBuf};
 
 use crate::steps::{self, Done, Failure};
 use crate::waiting::PARTS;
-use crate::{places, prerender, shrink, split, tools};
+use crate::{integrity, places, plain, prerender, script, shrink, split, tools};
 
 /// The name of the first part.
 const FIRST: &str = "page";
+
+/// A file of `dist`.
+struct Put {
+    name: String,
+    /// What the browser holds it against.
+    seal: String,
+}
+
+impl Put {
+    /// Its address and seal, as attributes; without `crossorigin` a sandboxed frame could not check it.
+    fn sealed(&self) -> String {
+        format!("\"{}\" integrity=\"{}\" crossorigin=\"anonymous\"", self.name, self.seal)
+    }
+}
 
 /// Builds `dist` from nothing.
 pub fn make(dist: &Path) -> Done {
@@ -23,16 +37,19 @@ pub fn make(dist: &Path) -> Done {
     let wasm = names.zip(&parts).map(|(name, bytes)| put(dist, name, "wasm", bytes));
     let wasm = wasm.collect::<Done<Vec<_>>>()?;
     let glue = text(&bound.join("page.js"))?;
-    let boot = text(&places::root().join("boot.js"))?.replace("@parts@", &wasm.join("\", \""));
-    let script = |name: &str| text(&places::root().join("scripts").join(name));
-    let [inside, early, offline] = ["inside.js", "early.js", "offline.js"].map(script);
-    let (inside, early, offline) = (inside?, early?, offline?);
-    let script = put(dist, FIRST, "js", format!("{inside}\n{early}\n{glue}\n{boot}\n{offline}").as_bytes())?;
-    let style = put(dist, FIRST, "css", &read(&places::made("page.css"))?)?;
+    let list = |of: fn(&Put) -> &str| wasm.iter().map(of).collect::<Vec<_>>().join("\", \"");
+    let boot = text(&places::root().join("boot.js"))?;
+    let boot = boot.replace("@parts@", &list(|it| &it.name)).replace("@seals@", &list(|it| &it.seal));
+    let read_script = |name: &str| text(&places::root().join("scripts").join(name));
+    let [inside, early, offline] = ["inside.js", "early.js", "offline.js"].map(read_script);
+    let pieces = [inside?, early?, script::mended(&glue)?, boot, offline?];
+    let script = put(dist, FIRST, "js", script::joined(&pieces)?.as_bytes())?;
+    let style = put(dist, FIRST, "css", script::style(&text(&places::made("page.css"))?)?.as_bytes())?;
     let icon = put(dist, "icon", "svg", &read(&places::root().join("styles/icon.svg"))?)?;
     let html = text(&places::root().join("index.html"))?;
-    let files = [("icon", &*icon), ("css", &*style), ("rust", &*script), ("wasm", &*wasm[0])];
-    let html = prerender::into(&filled(&html, &files)?)?;
+    let files = [("icon", &icon), ("css", &style), ("rust", &script), ("wasm", &wasm[0])];
+    let html = filled(&html, &files)?.replace("<!-- plain -->", &plain::section()?);
+    let html = prerender::into(&html)?;
     let index = dist.join("index.html");
     fs::write(&index, html).map_err(Failure::at(index.display()))?;
     copy_packs(&dist.join("packs"))
@@ -64,7 +81,7 @@ fn small_parts(linked: &Path, bound: &Path) -> Done<Vec<Vec<u8>>> {
 }
 
 /// The page with its files' names, where it names them to Trunk.
-fn filled(html: &str, files: &[(&str, &str)]) -> Done<String> {
+fn filled(html: &str, files: &[(&str, &Put)]) -> Done<String> {
     let mut lines = Vec::new();
     for line in html.lines() {
         let asked = line.split_once("data-trunk rel=\"").and_then(|(_, rest)| rest.split_once('"'));
@@ -73,8 +90,8 @@ fn filled(html: &str, files: &[(&str, &str)]) -> Done<String> {
             (None, _) => line.to_owned(),
             // The packs are copied below.
             (Some(("copy-dir", _)), _) => continue,
-            (Some(("icon", _)), Some(file)) => format!("  <link rel=\"icon\" href=\"{file}\">"),
-            (Some(("css", _)), Some(file)) => format!("  <link rel=\"stylesheet\" href=\"{file}\">"),
+            (Some(("icon", _)), Some(file)) => format!("  <link rel=\"icon\" href=\"{}\">", file.name),
+            (Some(("css", _)), Some(file)) => format!("  <link rel=\"stylesheet\" href={}>", file.sealed()),
             (Some(("rust", _)), Some(file)) => program(file, files),
             (Some((kind, _)), _) => {
                 return Err(Failure::new(format!("index.html asks Trunk for `{kind}`, which bundle.rs does not know")));
@@ -85,19 +102,18 @@ fn filled(html: &str, files: &[(&str, &str)]) -> Done<String> {
 }
 
 /// The script, and beside it what it will ask for first: so the three come together, not one after the other.
-fn program(script: &str, files: &[(&str, &str)]) -> String {
-    let wasm = files.iter().filter(|(kind, _)| *kind == "wasm").map(|(_, file)| *file);
-    let early = wasm
-        .chain(["packs/index.json"])
-        .map(|file| format!("  <link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{file}\">\n"));
-    early.collect::<String>() + &format!("  <script defer src=\"{script}\"></script>")
+fn program(script: &Put, files: &[(&str, &Put)]) -> String {
+    let wasm = files.iter().filter(|(kind, _)| *kind == "wasm").map(|(_, file)| file.sealed());
+    let list = "\"packs/index.json\" crossorigin=\"anonymous\"".to_owned();
+    let early = wasm.chain([list]).map(|file| format!("  <link rel=\"preload\" as=\"fetch\" href={file}>\n"));
+    early.collect::<String>() + &format!("  <script defer src={}></script>", script.sealed())
 }
 
 /// Names a file by its content: everything but the HTML may be cached for ever, so a name never stands for two contents.
-fn put(dist: &Path, name: &str, ending: &str, bytes: &[u8]) -> Done<String> {
+fn put(dist: &Path, name: &str, ending: &str, bytes: &[u8]) -> Done<Put> {
     let name = format!("{name}-{:016x}.{ending}", digest(bytes));
     fs::write(dist.join(&name), bytes).map_err(Failure::at(&name))?;
-    Ok(name)
+    Ok(Put { name, seal: integrity::of(bytes) })
 }
 
 fn copy_packs(target: &Path) -> Done {
@@ -119,7 +135,7 @@ fn text(file: &Path) -> Done<String> {
     fs::read_to_string(file).map_err(Failure::at(file.display()))
 }
 
-/// FNV-1a: it tells contents apart and is the same in every Rust release. Nothing here has to resist an attacker.
+/// FNV-1a: it tells contents apart and is the same in every Rust release; attackers are kept out by the seals.
 pub(crate) fn digest(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
@@ -138,8 +154,10 @@ mod tests {
     #[test]
     fn the_page_names_the_files_that_it_asks_trunk_for() {
         let html = "<head>\n  <link data-trunk rel=\"css\" href=\"a.css\">\n  <link data-trunk rel=\"copy-dir\" href=\"b\">\n</head>";
-        let page = filled(html, &[("css", "page-1.css")]).unwrap();
-        assert_eq!(page, "<head>\n  <link rel=\"stylesheet\" href=\"page-1.css\">\n</head>\n");
+        let style = Put { name: "page-1.css".to_owned(), seal: "sha384-x".to_owned() };
+        let page = filled(html, &[("css", &style)]).unwrap();
+        let link = "<link rel=\"stylesheet\" href=\"page-1.css\" integrity=\"sha384-x\" crossorigin=\"anonymous\">";
+        assert_eq!(page, format!("<head>\n  {link}\n</head>\n"));
         assert!(filled(html, &[]).is_err());
     }
 
@@ -147,7 +165,7 @@ mod tests {
     fn a_file_is_named_by_its_content() {
         let dist = std::env::temp_dir().join(format!("canbao-bundle-{}", std::process::id()));
         fs::create_dir_all(&dist).unwrap();
-        let names = ["a", "b", "a"].map(|text| put(&dist, "page", "css", text.as_bytes()).unwrap());
+        let names = ["a", "b", "a"].map(|text| put(&dist, "page", "css", text.as_bytes()).unwrap().name);
         fs::remove_dir_all(&dist).unwrap();
         assert_eq!(names[0], names[2]);
         assert_ne!(names[0], names[1]);

@@ -8,8 +8,8 @@ use std::thread;
 
 use tiny_http::{Header, Method, Request, Response, Server};
 
-use crate::places;
 use crate::steps::{Done, Failure};
+use crate::{headers, places};
 
 /// Tried first by `cargo xtask serve`.
 pub const USUAL_PORT: u16 = 8080;
@@ -77,17 +77,24 @@ fn respond(request: Request, folder: &Path) {
         return;
     }
     let found = file_at(folder, request.url()).and_then(|file| Some((fs::read(&file).ok()?, file)));
+    let asked = request.headers().iter().find(|header| header.field.equiv("User-Agent"));
+    let own = headers::of(asked.map(|header| header.value.as_str()).unwrap_or_default());
     let _ = match found {
-        Some((bytes, file)) => request.respond(with_headers(Response::from_data(bytes), kind(&file))),
+        Some((bytes, file)) => request.respond(with_headers(Response::from_data(bytes), kind(&file), own)),
         None => request.respond(Response::from_string("404: no such file").with_status_code(404)),
     };
 }
 
-/// Nothing is cached: the next build must show at once.
-fn with_headers(response: Response<std::io::Cursor<Vec<u8>>>, kind: &str) -> Response<std::io::Cursor<Vec<u8>>> {
-    let headers = [("Content-Type", kind), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")];
-    let made = headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok());
-    made.fold(response, Response::with_header)
+/// Nothing is cached: the next build must show at once. All else is sent as the sample for hosts sends it.
+fn with_headers(
+    response: Response<std::io::Cursor<Vec<u8>>>,
+    kind: &str,
+    own: Vec<(String, String)>,
+) -> Response<std::io::Cursor<Vec<u8>>> {
+    let always = [("Content-Type", kind), ("Cache-Control", "no-store")];
+    let always = always.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok());
+    let own = own.iter().filter_map(|(name, value)| Header::from_bytes(name.as_str(), value.as_str()).ok());
+    always.chain(own).fold(response, Response::with_header)
 }
 
 /// The file that an address names, never one outside the folder.

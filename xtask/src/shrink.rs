@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use wasmparser::{Validator, WasmFeatures};
+
 use crate::bundle::digest;
 use crate::steps::{self, Done, Failure};
 use crate::{places, tools};
@@ -36,6 +38,32 @@ pub fn wasm(part: &[u8]) -> Done<Vec<u8>> {
     let mut shrink = steps::program(&wasm_opt);
     shrink.args(SHRINK.split_whitespace()).arg(&low).arg("-o").arg(&small);
     steps::run("shrinking the wasm", &mut shrink)?;
+    is_old(&fs::read(&small).map_err(Failure::at(small.display()))?)?;
     fs::rename(&small, &kept).map_err(Failure::at(kept.display()))?;
     fs::read(&kept).map_err(Failure::at(kept.display()))
+}
+
+/// Holds a part against WebAssembly as it first was: not even a shared global, which Chromium before 69 refuses.
+fn is_old(part: &[u8]) -> Done {
+    let checked = Validator::new_with_features(WasmFeatures::MVP).validate_all(part);
+    checked.map(drop).map_err(Failure::at("a part of the wasm that old webviews refuse"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A module that exports a global: `i32`, value 0, under the name `g`; constant or not.
+    fn with_a_global(is_mutable: bool) -> Vec<u8> {
+        let mut module = b"\0asm\x01\0\0\0".to_vec();
+        module.extend([6, 6, 1, 0x7f, u8::from(is_mutable), 0x41, 0, 0x0b]);
+        module.extend([7, 5, 1, 1, b'g', 3, 0]);
+        module
+    }
+
+    #[test]
+    fn a_global_that_changes_cannot_be_shared_with_old_webviews() {
+        assert!(is_old(&with_a_global(false)).is_ok());
+        assert!(is_old(&with_a_global(true)).is_err());
+    }
 }

@@ -1,11 +1,9 @@
 //! Shows what a visit costs, every file as it is and as a host sends it, and refuses a page that has grown too heavy.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use brotli::enc::BrotliEncoderParams;
-
+use crate::squeeze::{TWINS, brotli, files_under};
 use crate::steps::{self, Done, Failure};
 
 /// What a page may weigh as it is sent, in bytes: what draws the empty page, with one area's pack.
@@ -26,6 +24,7 @@ pub fn show(dist: &Path) -> Done {
     steps::heading("what a visit costs");
     println!("{:>12} {:>12}", "bytes", "brotli");
     let mut files = files_under(dist)?;
+    files.retain(|file| file.extension().is_none_or(|it| TWINS.iter().all(|twin| it != *twin)));
     files.sort();
     let (packs, others): (Vec<PathBuf>, Vec<PathBuf>) = files.into_iter().partition(|file| is_pack(dist, file));
     let pack = heaviest(dist, &packs)?;
@@ -85,29 +84,11 @@ fn heaviest(dist: &Path, packs: &[PathBuf]) -> Done<Option<Row>> {
     Ok(heaviest)
 }
 
-fn files_under(folder: &Path) -> Done<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(Failure::at(folder.display()))?.flatten() {
-        match entry.path() {
-            path if path.is_dir() => files.extend(files_under(&path)?),
-            path => files.push(path),
-        }
-    }
-    Ok(files)
-}
-
 fn row(dist: &Path, file: &Path) -> Done<Row> {
     let bytes = fs::read(file).map_err(Failure::at(file.display()))?;
     let name = named(dist, file);
-    let sent = compressed(&bytes).map_err(Failure::at(&name))?;
+    let sent = brotli(&bytes).map_err(Failure::at(&name))?.len();
     Ok(Row { name, raw: bytes.len(), sent })
-}
-
-/// Quality 11, as static hosts precompress.
-fn compressed(bytes: &[u8]) -> io::Result<usize> {
-    let (mut out, options) = (Vec::new(), BrotliEncoderParams::default());
-    brotli::BrotliCompress(&mut &bytes[..], &mut out, &options)?;
-    Ok(out.len())
 }
 
 #[cfg(test)]
@@ -116,7 +97,7 @@ mod tests {
 
     #[test]
     fn repeated_text_is_sent_small() {
-        assert!(compressed(&[b'x'; 5_000]).unwrap() < 50);
+        assert!(brotli(&[b'x'; 5_000]).unwrap().len() < 50);
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! A folder of packs: checked, its gaps and its coverage listed, compiled for the page.
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use canbao::{
     assess::coverage::{certificate, years},
     calendar::year_of,
     law::{Entry, Fault, Folder, Shelf, gaps, read_folder},
     wording,
 };
+use sha2::{Digest, Sha256};
 use std::{
     io::{self, Write},
     path::Path,
@@ -79,8 +81,8 @@ pub(crate) fn coverage(area: Option<&str>, folder: &str) -> io::Result<ExitCode>
     Ok(if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Writes two compact files per area, one whole and one for a first answer, their names carrying the hash of what they
-/// were made of, and the index of areas.
+/// Writes two compact files per area, one whole and one for a first answer, and the index of areas. A name carries the
+/// hash of the file's content, not of the policies: a new program may make another file of the same policies.
 pub(crate) fn compile(folder: &str, target: &str) -> io::Result<ExitCode> {
     let read = read_folder(Path::new(folder))?;
     if !read.faults.is_empty() {
@@ -95,14 +97,23 @@ pub(crate) fn compile(folder: &str, target: &str) -> io::Result<ExitCode> {
     let mut index: Vec<Entry> = Vec::new();
     for (code, text) in &read.shelves {
         let Ok(shelf) = Shelf::read(text) else { continue };
-        let file = format!("{code}.{}.json", text.hash);
         let (whole, first) = (text.for_page(), text.for_enrolment().for_page());
-        std::fs::write(Path::new(target).join(&file), serde_json::to_string(&whole)?)?;
-        let first_file = format!("{code}.{}.first.json", text.hash);
-        std::fs::write(Path::new(target).join(&first_file), serde_json::to_string(&first)?)?;
-        index.push(Entry { file, first: first_file, ..shelf.entry() });
+        let (file, integrity) = put(target, code, "json", &whole)?;
+        let (first, first_integrity) = put(target, code, "first.json", &first)?;
+        index.push(Entry { file, first, integrity, first_integrity, ..shelf.entry() });
     }
     std::fs::write(Path::new(target).join("index.json"), serde_json::to_string(&index)?)?;
     println!("{} 个地区的政策包写进了 {target}。", index.len());
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes one file, named by its content; gives its name back with what a browser will hold it against: a file that was
+/// changed on its way, or on the host, is not read.
+fn put(target: &str, code: &str, ending: &str, text: &impl serde::Serialize) -> io::Result<(String, String)> {
+    let json = serde_json::to_string(text)?;
+    let digest = Sha256::digest(&json);
+    let short: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("{code}.{short}.{ending}");
+    std::fs::write(Path::new(target).join(&name), &json)?;
+    Ok((name, format!("sha256-{}", STANDARD.encode(digest))))
 }
