@@ -23,8 +23,7 @@ pub fn join() -> Done {
     names.sort_by_key(|name| (place(name), name.clone()));
     let mut joined = String::new();
     for name in names {
-        joined.push_str(&fs::read_to_string(folder.join(name)).map_err(failed)?);
-        joined.push('\n');
+        joined.push_str(&lowered(&fs::read_to_string(folder.join(name)).map_err(failed)?));
     }
     let target = places::made("page.css");
     fs::create_dir_all(places::made(""))
@@ -34,4 +33,77 @@ pub fn join() -> Done {
 
 fn place(name: &str) -> usize {
     FIRST.iter().position(|first| *first == name).unwrap_or(if name == LAST { FIRST.len() + 1 } else { FIRST.len() })
+}
+
+/// Words that say a side or both, and the older words for the same: the page is only ever written from left to right.
+const OLDER: [(&str, &[&str]); 8] = [
+    ("margin-inline", &["margin-left", "margin-right"]),
+    ("margin-inline-start", &["margin-left"]),
+    ("margin-inline-end", &["margin-right"]),
+    ("padding-inline", &["padding-left", "padding-right"]),
+    ("padding-inline-start", &["padding-left"]),
+    ("padding-inline-end", &["padding-right"]),
+    ("padding-block", &["padding-top", "padding-bottom"]),
+    ("margin-block", &["margin-top", "margin-bottom"]),
+];
+
+/// What old kernels pass over unless its older word stands before it.
+const BEFORE: [(&str, &str, &str); 3] =
+    [("gap", "", "grid-gap"), ("column-gap", "", "grid-column-gap"), ("overflow-wrap", "anywhere", "word-wrap")];
+
+/// A style sheet in the words of Chromium 64; one declaration stands on a line, as everywhere in `styles/`.
+fn lowered(sheet: &str) -> String {
+    let mut text = String::new();
+    for line in sheet.lines() {
+        let declaration = line.trim().strip_suffix(';').and_then(|it| it.split_once(": "));
+        let Some((word, value)) = declaration else {
+            text.push_str(line);
+            text.push('\n');
+            continue;
+        };
+        if let Some((_, older)) = OLDER.iter().find(|(known, _)| *known == word) {
+            let values: Vec<&str> = sides(value);
+            let one = |(at, word): (usize, &&str)| format!("{word}: {};\n", values.get(at).unwrap_or(&values[0]));
+            text.extend(older.iter().enumerate().map(one));
+            continue;
+        }
+        let before = BEFORE.iter().find(|(known, only, _)| *known == word && (only.is_empty() || *only == value));
+        if let Some((_, only, older)) = before {
+            let value = if only.is_empty() { value } else { "break-word" };
+            text.push_str(&format!("{older}: {value};\n"));
+        }
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
+}
+
+/// One value or two: a space within brackets divides nothing.
+fn sides(value: &str) -> Vec<&str> {
+    let mut depth = 0_u32;
+    value
+        .split(|sign: char| {
+            match sign {
+                '(' => depth += 1,
+                ')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            sign == ' ' && depth == 0
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_kernels_are_told_in_older_words() {
+        let sheet = "a {\n  margin-inline: calc(-1 * var(--space-2)) auto;\n  gap: 0 var(--space-3);\n  color: red;\n}";
+        let lines = ["a {", "margin-left: calc(-1 * var(--space-2));", "margin-right: auto;"];
+        let rest = ["grid-gap: 0 var(--space-3);", "  gap: 0 var(--space-3);", "  color: red;", "}", ""];
+        assert_eq!(lowered(sheet), lines.into_iter().chain(rest).collect::<Vec<_>>().join("\n"));
+        assert_eq!(lowered("  padding-block: 0;\n"), "padding-top: 0;\npadding-bottom: 0;\n");
+        assert_eq!(lowered("overflow-wrap: normal;\n"), "overflow-wrap: normal;\n");
+    }
 }
