@@ -15,6 +15,7 @@
 mod axe;
 mod command;
 mod driver;
+mod kernel;
 pub mod keys;
 mod look;
 mod own;
@@ -24,7 +25,9 @@ mod site;
 mod ways;
 
 pub use driver::Engine;
+pub use kernel::Kernel;
 pub use look::Window;
 pub use own::OwnSite;
 pub use page::Page;
 pub use paper::Paper;
+pub use site::changed;

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use xtask::places;
 use xtask::serve::Site;
+use xtask::squeeze;
 
 /// What the tests add.
 const ADDED: [(&str, &str); 5] = [
@@ -38,6 +39,25 @@ pub(crate) fn site() -> &'static Site {
         site.answer();
         site
     })
+}
+
+/// The page on a server of its own, one file changed on its way: bytes are put behind it. Its name is given with a `*`
+/// for its hash.
+pub fn changed(name: &str, more: &[u8]) -> Site {
+    let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    let folder = places::made("e2e-site").join(format!("{plain}-{}", std::process::id()));
+    copied(&places::dist(), &folder).unwrap_or_else(|error| panic!("copying dist: {error}"));
+    let (begin, end) = name.split_once('*').expect("a name with a `*`");
+    let files = squeeze::files_under(&folder).unwrap_or_else(|failure| panic!("{failure}"));
+    let named = |file: &PathBuf| file.strip_prefix(&folder).map(|it| it.display().to_string()).unwrap_or_default();
+    let is_asked = |file: &&PathBuf| named(file).starts_with(begin) && named(file).ends_with(end);
+    let file = files.iter().find(is_asked).unwrap_or_else(|| panic!("dist holds no {name}"));
+    let mut bytes = fs::read(file).expect("a file of dist");
+    bytes.extend(more);
+    fs::write(file, bytes).expect("target/ can be written to");
+    let site = Site::open(&folder, 0).unwrap_or_else(|failure| panic!("{failure}"));
+    site.answer();
+    site
 }
 
 fn tags(scripts: &[&str]) -> String {
