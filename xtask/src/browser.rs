@@ -107,12 +107,14 @@ fn reads_paper() -> bool {
     places::program(&["pdftotext"]).is_some() && places::program(&["pdftoppm"]).is_some()
 }
 
-fn may_install() -> bool {
+/// Root on Debian may.
+pub(crate) fn may_install() -> bool {
     let is_root = steps::ask(steps::program("id").arg("-u")).is_some_and(|id| id == "0");
     is_root && places::program(&["apt-get"]).is_some()
 }
 
-fn install(packages: &[&str], title: &str) -> Done {
+/// Installs packages of Debian.
+pub(crate) fn install(packages: &[&str], title: &str) -> Done {
     steps::run("Debian's package lists", steps::program("apt-get").args(["update", "-q"]))?;
     let mut install = steps::program("apt-get");
     install.args(["install", "-q", "-y", "--no-install-recommends"]).args(packages);

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use crate::steps::{Done, Failure};
 use crate::{places, tools};
@@ -21,6 +22,9 @@ pub fn chromium(major: u32) -> Option<PathBuf> {
     if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
         return None;
     }
+    // Two tests that start together would install over each other.
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _turn = ONE_AT_A_TIME.lock();
     let (_, package, version, file) = KERNELS.iter().find(|(known, ..)| *known == major)?;
     let program = places::tools().join(format!("chromium-{major}")).join("chromium");
     if !program.is_file() {
@@ -31,6 +35,11 @@ pub fn chromium(major: u32) -> Option<PathBuf> {
         }
     }
     Some(program)
+}
+
+/// Whether all of them are here, or could be installed.
+pub fn are_here() -> bool {
+    KERNELS.iter().all(|(major, ..)| chromium(*major).is_some())
 }
 
 /// Written beside its place and moved there, so that tests that start together never see half of it.

@@ -25,4 +25,5 @@ pub mod tally;
 pub mod test;
 pub mod tools;
 pub mod waiting;
+pub mod weights;
 pub mod words;

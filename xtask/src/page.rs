@@ -4,7 +4,7 @@
 use std::env;
 
 use crate::steps::{self, Done, Failure};
-use crate::{bundle, offline, packs, places, sizes, squeeze, styles, tools, words};
+use crate::{bundle, offline, packs, places, sizes, squeeze, styles, tools, weights, words};
 
 /// How much trouble the build takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,7 @@ pub fn build(profile: Profile) -> Done {
     if profile == Profile::Release {
         offline::write(&places::dist())?;
         squeeze::beside(&places::dist())?;
+        weights::into_readme(&places::dist())?;
         sizes::show(&places::dist())?;
     }
     Ok(())

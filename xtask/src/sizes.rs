@@ -62,13 +62,13 @@ fn named(dist: &Path, file: &Path) -> String {
 }
 
 /// A pack that a first answer needs, not the index of packs.
-fn is_pack(dist: &Path, file: &Path) -> bool {
+pub(crate) fn is_pack(dist: &Path, file: &Path) -> bool {
     let name = named(dist, file);
     name.starts_with("packs/") && name.ends_with(".first.json")
 }
 
 /// What the empty page needs: the HTML, what it names, the first part of the program and the list of areas.
-fn is_first(dist: &Path, file: &Path) -> bool {
+pub(crate) fn is_first(dist: &Path, file: &Path) -> bool {
     let name = named(dist, file);
     let page = name.starts_with("page-") || name.starts_with("icon-");
     page || name == "index.html" || name == "packs/index.json"
@@ -105,6 +105,42 @@ mod tests {
         assert!(within("The first load", 150_000, FIRST_LOAD).is_ok());
         let refused = within("The first load", 150_001, FIRST_LOAD).unwrap_err();
         assert!(refused.to_string().contains("150001"), "{refused}");
+    }
+
+    /// Bytes that no one can compress: a row of numbers that looks like chance (xorshift).
+    fn heavy(count: usize) -> Vec<u8> {
+        let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+        let mut next = || {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            state.to_le_bytes()[3]
+        };
+        (0..count).map(|_| next()).collect()
+    }
+
+    /// What the budget says of a whole folder in which one file has this many bytes.
+    fn shown(name: &str, count: usize) -> Done {
+        let dist = std::env::temp_dir().join(format!("canbao-sizes-{}-{}", std::process::id(), name.len()));
+        fs::create_dir_all(dist.join("packs")).unwrap();
+        for file in ["index.html", "page-0a.wasm", "answer-0a.wasm", "rest-0a.wasm", "packs/350200.0a.first.json"] {
+            fs::write(dist.join(file), "light").unwrap();
+        }
+        fs::write(dist.join(name), heavy(count)).unwrap();
+        let result = show(&dist);
+        fs::remove_dir_all(&dist).unwrap();
+        result
+    }
+
+    #[test]
+    fn a_folder_with_a_file_that_is_too_heavy_stops_the_build() {
+        assert!(shown("page-0a.js", 1_000).is_ok());
+        let first = shown("page-0a.wasm", FIRST_LOAD + 1).unwrap_err().to_string();
+        assert!(first.starts_with("The first load weighs 15"), "{first}");
+        let answer = shown("answer-0a.wasm", FIRST_ANSWER + 1).unwrap_err().to_string();
+        assert!(answer.starts_with("What is fetched until the first answer weighs"), "{answer}");
+        let pack = shown("packs/350200.0a.first.json", PACK + 1).unwrap_err().to_string();
+        assert!(pack.starts_with("packs/350200.0a.first.json weighs 12"), "{pack}");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use crate::page::{self, Profile};
 use crate::steps::{self, Done, Failure};
 use crate::tally::Tally;
-use crate::{browser, places, tools};
+use crate::{browser, kernels, nginx, places, tools};
 
 struct Check {
     name: &'static str,
@@ -149,6 +149,14 @@ fn end_to_end() -> Done<Tally> {
     browser::others()?;
     if tools::axe().is_none() {
         println!("   axe-core comes from npm, which is missing: whether the page keeps anybody out is not checked.");
+    }
+    if !kernels::are_here() {
+        println!("   Old Chromiums come from npm, for Linux on x86-64: whether the page works in them is not checked.");
+    }
+    if nginx::program().is_none() {
+        println!(
+            "   nginx is missing: whether deploy/nginx.conf holds is not checked. On Debian: apt-get install nginx-light"
+        );
     }
     tests("end to end", &mut steps::cargo("test --package canbao-e2e -- --test-threads 2"))
 }

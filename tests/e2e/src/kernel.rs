@@ -73,6 +73,8 @@ impl Kernel {
         for domain in ["Page", "Runtime", "Log", "Network"] {
             kernel.send(&format!("{domain}.enable"), json!({}));
         }
+        // Also on hosts that know nothing of tests.
+        kernel.send("Page.addScriptToEvaluateOnNewDocument", json!({ "source": include_str!("../site/clock.js") }));
         kernel.resize(Window::PHONE);
         kernel
     }

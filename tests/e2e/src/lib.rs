@@ -12,6 +12,7 @@
 //! A helper that cannot do what it was asked panics with the place in the test, what stood on the page instead, and
 //! a screenshot under `target/screenshots`. The page must have been built: `cargo xtask build`.
 
+mod asked;
 mod axe;
 mod command;
 mod driver;
@@ -24,6 +25,7 @@ mod paper;
 mod site;
 mod ways;
 
+pub use asked::{Answer, ask};
 pub use driver::Engine;
 pub use kernel::Kernel;
 pub use look::Window;

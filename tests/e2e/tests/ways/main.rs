@@ -5,6 +5,7 @@ mod benefits;
 mod early;
 mod engines;
 mod family;
+mod hosts;
 mod inside;
 mod keep;
 mod kernels;
