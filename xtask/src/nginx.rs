@@ -10,8 +10,11 @@ use crate::headers::SAMPLE;
 use crate::steps::{Done, Failure};
 use crate::{browser, places};
 
-/// Debian's own, without a service of its own being wanted: only the program is.
-const PACKAGE: &str = "nginx-light";
+/// Debian's own, with the module that sends what is brotli already.
+const PACKAGES: [&str; 2] = ["nginx-light", "libnginx-mod-http-brotli-static"];
+
+/// Where that module lies.
+const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
 /// Names the kinds of files; the sample includes it.
 const KINDS: &str = "/etc/nginx/mime.types";
@@ -30,9 +33,14 @@ pub fn program() -> Option<PathBuf> {
         || places::program(&["nginx"]).or_else(|| Some("/usr/sbin/nginx".into()).filter(|it: &PathBuf| it.is_file()));
     if found().is_none() && browser::may_install() {
         // Whether it worked is seen by looking again.
-        let _ = browser::install(&[PACKAGE], "installing nginx");
+        let _ = browser::install(&PACKAGES, "installing nginx");
     }
     found().filter(|_| Path::new(KINDS).is_file())
+}
+
+/// Whether the sample's line for brotli can be tried.
+pub fn has_brotli() -> bool {
+    Path::new(BROTLI).is_file()
 }
 
 impl Nginx {
@@ -82,7 +90,8 @@ impl Drop for Nginx {
     }
 }
 
-/// The sample for this folder, path and port; what must be replaced stands there exactly once.
+/// The sample for this folder, path and port; what must be replaced stands there exactly once. brotli is
+/// switched on where it can be.
 fn sample(site: &Path, path: &str, port: u16) -> Done<String> {
     let mut text = SAMPLE.to_owned();
     let root = format!("root {};", site.display());
@@ -96,6 +105,9 @@ fn sample(site: &Path, path: &str, port: u16) -> Done<String> {
         }
         text = text.replace(old, &new);
     }
+    if has_brotli() {
+        text = text.replace("# brotli_static on;", "brotli_static on;");
+    }
     Ok(text)
 }
 
@@ -104,8 +116,9 @@ fn frame(folder: &Path) -> String {
     let folder = folder.display();
     let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
     let temporary: String = temporary.iter().map(|name| format!("  {name}_temp_path {folder}/{name};\n")).collect();
+    let module = if has_brotli() { format!("load_module {BROTLI};\n") } else { String::new() };
     format!(
-        "daemon off;\nmaster_process off;\npid {folder}/nginx.pid;\nevents {{}}\n\
+        "{module}daemon off;\nmaster_process off;\npid {folder}/nginx.pid;\nevents {{}}\n\
          http {{\n  access_log off;\n{temporary}  include canbao.conf;\n}}\n"
     )
 }
@@ -117,7 +130,8 @@ mod tests {
     #[test]
     fn only_root_port_and_path_are_others_than_in_the_sample() {
         let text = sample(Path::new("/tmp/dist"), "/gov/x/", 1234).unwrap();
-        let other: Vec<&str> = text.lines().filter(|line| !SAMPLE.lines().any(|it| it == *line)).collect();
+        let is_other = |line: &&str| !SAMPLE.lines().any(|it| it == *line) && line.trim() != "brotli_static on;";
+        let other: Vec<&str> = text.lines().filter(is_other).collect();
         assert_eq!(other, ["    listen 127.0.0.1:1234;", "    root /tmp/dist;", "    location /gov/x/ {"]);
     }
 }

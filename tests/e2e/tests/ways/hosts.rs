@@ -82,6 +82,10 @@ fn nginx_sends_compressed_twins_pieces_and_refusals() {
     assert_eq!((small.status, small.header("Content-Encoding")), (200, "gzip"));
     assert_eq!(small.header("Vary"), "Accept-Encoding");
     assert!(small.body == file(".gz"), "the twin that the build made");
+    let smaller = ask(&own, "GET", &wasm, &[("Accept-Encoding", "gzip, deflate, br")]);
+    let expected = if nginx::has_brotli() { "br" } else { "gzip" };
+    assert_eq!(smaller.header("Content-Encoding"), expected);
+    assert!(smaller.body == file(if nginx::has_brotli() { ".br" } else { ".gz" }), "the best twin");
     assert!(ask(&own, "GET", &wasm, &[]).body == file(""), "whoever reads no gzip gets the file itself");
     let piece = ask(&own, "GET", &wasm, &[("Range", "bytes=0-3")]);
     assert_eq!((piece.status, piece.body.as_slice()), (206, &b"\0asm"[..]));
