@@ -24,10 +24,11 @@ pub fn make(dist: &Path) -> Done {
     let wasm = wasm.collect::<Done<Vec<_>>>()?;
     let glue = text(&bound.join("page.js"))?;
     let boot = text(&places::root().join("boot.js"))?.replace("@parts@", &wasm.join("\", \""));
-    let script = |name: &str| text(&places::root().join("scripts").join(name));
-    let [inside, early, offline] = ["inside.js", "early.js", "offline.js"].map(script);
-    let (inside, early, offline) = (inside?, early?, offline?);
-    let script = put(dist, FIRST, "js", format!("{inside}\n{early}\n{glue}\n{boot}\n{offline}").as_bytes())?;
+    let script = |name: &str| text(&places::root().join(name));
+    let before = ["embed/frame.js", "scripts/inside.js", "scripts/early.js"].map(script);
+    let before = before.into_iter().collect::<Done<Vec<_>>>()?.join("\n");
+    let offline = script("scripts/offline.js")?;
+    let script = put(dist, FIRST, "js", format!("{before}\n{glue}\n{boot}\n{offline}").as_bytes())?;
     let style = put(dist, FIRST, "css", &read(&places::made("page.css"))?)?;
     let icon = put(dist, "icon", "svg", &read(&places::root().join("styles/icon.svg"))?)?;
     let html = text(&places::root().join("index.html"))?;
@@ -94,7 +95,7 @@ fn program(script: &str, files: &[(&str, &str)]) -> String {
 }
 
 /// Names a file by its content: everything but the HTML may be cached for ever, so a name never stands for two contents.
-fn put(dist: &Path, name: &str, ending: &str, bytes: &[u8]) -> Done<String> {
+pub(crate) fn put(dist: &Path, name: &str, ending: &str, bytes: &[u8]) -> Done<String> {
     let name = format!("{name}-{:016x}.{ending}", digest(bytes));
     fs::write(dist.join(&name), bytes).map_err(Failure::at(&name))?;
     Ok(name)

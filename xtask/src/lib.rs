@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod bundle;
 pub mod cases;
+pub mod embed;
 pub mod offline;
 pub mod packs;
 pub mod page;

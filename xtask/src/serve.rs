@@ -85,7 +85,13 @@ fn respond(request: Request, folder: &Path) {
 
 /// Nothing is cached: the next build must show at once.
 fn with_headers(response: Response<std::io::Cursor<Vec<u8>>>, kind: &str) -> Response<std::io::Cursor<Vec<u8>>> {
-    let headers = [("Content-Type", kind), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")];
+    let headers = [
+        ("Content-Type", kind),
+        ("Cache-Control", "no-store"),
+        ("X-Content-Type-Options", "nosniff"),
+        // A frame in a sandbox has no origin of its own, and could not fetch the program and the packs otherwise.
+        ("Access-Control-Allow-Origin", "*"),
+    ];
     let made = headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok());
     made.fold(response, Response::with_header)
 }

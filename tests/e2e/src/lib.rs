@@ -15,6 +15,7 @@
 mod axe;
 mod command;
 mod driver;
+mod hosts;
 pub mod keys;
 mod look;
 mod own;
