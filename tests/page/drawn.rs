@@ -101,7 +101,15 @@ pub(crate) fn asked_for(model: Model, asked: Asked) -> String {
     let shelf = Shelf::built_in(&model.area).map_or(Loaded::Nothing, |shelf| Loaded::Ready(Rc::new(shelf)));
     let index = Loaded::Ready(Rc::new(Shelf::built_in_entries()));
     let house = House { today: model.today, people: vec![Resident::new(model)], at: 0, gone: None };
-    drawn(Given { house, kept: Kept::default(), shelf, index, manner: asked.manner(), left: Left::default(), inside: None })
+    drawn(Given {
+        house,
+        kept: Kept::default(),
+        shelf,
+        index,
+        manner: asked.manner(),
+        left: Left::default(),
+        inside: None,
+    })
 }
 
 /// The page's markup for a household in one area, with what is said of an opened link.
