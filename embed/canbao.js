@@ -1,83 +1,160 @@
 // The widget for portals: <canbao-calculator area="331100" module="waiting"></canbao-calculator>. A classic script that
 // a page of any origin loads; it draws nothing itself but a frame of the calculator, and speaks with that frame alone.
-// Messages, version 1 (docs/embed.md): every one carries the version and the instance's id; both sides check origin,
-// source and id, and nothing is ever sent to "*".
+// Messages, version 1, are described in docs/embed.md: what the frame says counts only with its window, its origin and
+// its instance's id; what the host sets goes through a channel that the frame itself has opened. Nothing is ever sent
+// to "*". The script is read by any browser since 2009, so that an old one can be told politely.
 (function () {
   "use strict";
+  var NAME = "canbao-calculator";
   var VERSION = 1;
   var LEAST = 240;
-  var MOST = 20000;
+  var MOST = 30000;
+  var USUAL = 900;
   var SETTINGS = ["area", "module", "mode", "theme", "accent", "lang"];
-  var here = document.currentScript && document.currentScript.src;
-  if (!here || !window.customElements || customElements.get("canbao-calculator")) return;
-  var base = new URL(".", here);
+  var script = document.currentScript || document.querySelector('script[src*="canbao.js"]');
+  if (!script || !script.src) return;
+  var folder = script.src.replace(/[?#].*$/, "").replace(/[^/]*$/, "");
   var count = 0;
 
-  function instance() {
-    var words = new Uint32Array(2);
-    crypto.getRandomValues(words);
-    count += 1;
-    return "c" + count + "-" + words[0].toString(36) + words[1].toString(36);
-  }
-
-  // What the host asked for, as the address of the frame; the person's own entries are never part of it.
-  function address(element, id) {
-    var url = new URL("index.html", base);
-    url.searchParams.set("embed", String(VERSION));
-    url.searchParams.set("id", id);
-    url.searchParams.set("host", location.origin);
-    SETTINGS.forEach(function (name) {
+  function settings(element) {
+    return SETTINGS.map(function (name) {
       var value = element.getAttribute(name);
-      if (value) url.searchParams.set(name, value);
-    });
-    return url.href;
+      return value ? "&" + name + "=" + encodeURIComponent(value) : "";
+    }).join("");
   }
 
-  class Calculator extends HTMLElement {
-    static get observedAttributes() {
-      return SETTINGS;
-    }
+  // Where nothing can be embedded, a link leads to the calculator; a host's own words in the element stay.
+  function link(element) {
+    if (element.firstChild && element.textContent.trim()) return;
+    var way = document.createElement("a");
+    way.href = folder + "index.html?" + settings(element).slice(1);
+    way.target = "_blank";
+    way.rel = "noopener";
+    way.textContent = "打开参保明白账";
+    element.appendChild(way);
+  }
 
-    connectedCallback() {
-      if (this.frame) return;
-      this.instance = instance();
-      this.heard = this.heard.bind(this);
-      window.addEventListener("message", this.heard);
-      this.frame = document.createElement("iframe");
-      this.frame.title = this.getAttribute("title") || "参保明白账";
-      this.frame.setAttribute("allow", "clipboard-write");
-      this.frame.referrerPolicy = "strict-origin";
-      this.frame.style.cssText = "display:block;width:100%;border:0;min-height:" + LEAST + "px";
-      this.frame.height = this.getAttribute("height") || "640";
-      this.frame.src = address(this, this.instance);
-      this.appendChild(this.frame);
-    }
+  if (!window.customElements || !window.MessageChannel || !window.Reflect) {
+    var all = function () {
+      [].forEach.call(document.getElementsByTagName(NAME), link);
+    };
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", all);
+    else all();
+    return;
+  }
+  if (customElements.get(NAME)) return;
 
-    disconnectedCallback() {
-      if (!this.frame) return;
-      window.removeEventListener("message", this.heard);
-      this.removeChild(this.frame);
-      this.frame = null;
-    }
+  // Nobody can guess it, so that only this page and its frame know which messages are theirs.
+  function instance() {
+    count += 1;
+    return [].reduce.call(crypto.getRandomValues(new Uint32Array(4)), function (id, word) {
+      return id + "-" + word.toString(36);
+    }, "c" + count);
+  }
 
-    attributeChangedCallback(name, before, value) {
-      if (!this.frame || before === value || !this.frame.contentWindow) return;
-      var message = { canbao: VERSION, id: this.instance, type: "set", name: name, value: value };
-      this.frame.contentWindow.postMessage(message, base.origin);
-    }
+  function least(element) {
+    var asked = Number(element.getAttribute("height"));
+    return asked >= LEAST && asked <= MOST ? Math.ceil(asked) : USUAL;
+  }
 
-    heard(event) {
+  // A frame that its host keeps apart from every origin calls itself "null"; its window and its id still tell it.
+  function origin(element) {
+    var sandbox = element.getAttribute("sandbox");
+    var is_apart = sandbox !== null && !/(^|\s)allow-same-origin(\s|$)/i.test(sandbox);
+    return is_apart ? "null" : new URL(folder).origin;
+  }
+
+  function open(element) {
+    var id = instance();
+    var frame = document.createElement("iframe");
+    var sandbox = element.getAttribute("sandbox");
+    var own = { frame: frame, port: null, late: {} };
+    var from = origin(element);
+    own.heard = function (event) {
       var told = event.data;
-      if (!this.frame || event.source !== this.frame.contentWindow || event.origin !== base.origin) return;
-      if (!told || told.canbao !== VERSION || told.id !== this.instance) return;
-      if (told.type === "resize" && told.height > 0) {
-        this.frame.height = String(Math.min(MOST, Math.max(LEAST, Math.ceil(told.height))));
-        this.dispatchEvent(new CustomEvent("resize", { detail: { height: Number(this.frame.height) } }));
-      } else if (told.type === "result") {
-        this.dispatchEvent(new CustomEvent("result", { detail: told.result, bubbles: true }));
+      if (event.source !== frame.contentWindow || event.origin !== from) return;
+      if (!told || told.canbao !== VERSION || told.id !== id) return;
+      if (told.type === "hello" && event.ports[0]) greet(own, id, event.ports[0]);
+      else if (told.type === "resize") resize(element, frame, told.height);
+      else if (told.type === "result") {
+        element.dispatchEvent(new CustomEvent("result", { detail: told.result || null, bubbles: true }));
       }
-    }
+    };
+    own.set = function (name, value) {
+      own.late[name] = value;
+      if (own.port) own.port.postMessage({ canbao: VERSION, id: id, type: "set", name: name, value: value });
+    };
+    window.addEventListener("message", own.heard);
+    frame.title = element.getAttribute("title") || "参保明白账";
+    frame.setAttribute("allow", "clipboard-write");
+    if (sandbox !== null) frame.setAttribute("sandbox", sandbox);
+    // Set one by one: a host's policy may forbid a style attribute.
+    frame.style.display = "block";
+    frame.style.width = "100%";
+    frame.style.border = "0";
+    frame.style.height = least(element) + "px";
+    frame.src = folder + "index.html?embed=" + VERSION + "&id=" + id + "&host=" + encodeURIComponent(location.origin) +
+      settings(element);
+    if (!element.style.display) element.style.display = "block";
+    element.textContent = "";
+    element.appendChild(frame);
+    // A script that runs while the host is still being read finds the element before its content.
+    if (document.readyState === "loading") alone(element, frame);
+    return own;
   }
 
-  customElements.define("canbao-calculator", Calculator);
+  // Nothing stands beside the frame: what comes later goes before it is painted.
+  function alone(element, frame) {
+    var observer = new MutationObserver(function () {
+      while (frame.parentNode === element && element.lastChild !== frame) element.removeChild(element.lastChild);
+    });
+    observer.observe(element, { childList: true });
+    document.addEventListener("DOMContentLoaded", function () {
+      observer.disconnect();
+    });
+  }
+
+  // The frame opens a new channel whenever it loads; what was set since its address was made is told again.
+  function greet(own, id, port) {
+    own.port = port;
+    Object.keys(own.late).forEach(function (name) {
+      own.set(name, own.late[name]);
+    });
+  }
+
+  // Room that was reserved is not given back: what stands below the widget would jump.
+  function resize(element, frame, told) {
+    if (typeof told !== "number" || !(told > 0 && told <= MOST)) return;
+    var height = Math.max(least(element), Math.ceil(told));
+    if (frame.style.height === height + "px") return;
+    frame.style.height = height + "px";
+    element.dispatchEvent(new CustomEvent("resize", { detail: { height: height } }));
+  }
+
+  function Calculator() {
+    return Reflect.construct(HTMLElement, [], Calculator);
+  }
+  Calculator.prototype = Object.create(HTMLElement.prototype, { constructor: { value: Calculator } });
+  Object.setPrototypeOf(Calculator, HTMLElement);
+  Calculator.observedAttributes = SETTINGS;
+
+  // What each element has; nothing that another script could reach through the element.
+  var owned = new WeakMap();
+
+  Calculator.prototype.connectedCallback = function () {
+    if (!owned.has(this)) owned.set(this, open(this));
+  };
+  Calculator.prototype.disconnectedCallback = function () {
+    var own = owned.get(this);
+    if (!own) return;
+    owned.delete(this);
+    window.removeEventListener("message", own.heard);
+    if (own.port) own.port.close();
+    if (own.frame.parentNode === this) this.removeChild(own.frame);
+  };
+  Calculator.prototype.attributeChangedCallback = function (name, before, value) {
+    var own = owned.get(this);
+    if (own && before !== value) own.set(name, value || "");
+  };
+  customElements.define(NAME, Calculator);
 })();

@@ -1,6 +1,8 @@
 //! The one stateful component: keeps the household, fetches what it needs, writes the address, shows the page.
 
 use super::{
+    asked::Asked,
+    hosted::use_host,
     house::{House, Message},
     inside,
     kept::{Opening, use_address},
@@ -27,6 +29,9 @@ pub struct AppProps {
     /// The list of areas, where it came before the page was drawn.
     #[prop_or(Loaded::Waiting)]
     pub index: Loaded<Vec<Entry>>,
+    /// What the address asks for behind `?`.
+    #[prop_or_default]
+    pub asked: Asked,
 }
 
 /// The household as Yew's reducer holds it.
@@ -44,13 +49,13 @@ impl Reducible for Household {
 /// The page.
 #[function_component]
 pub fn App(props: &AppProps) -> Html {
-    let opening = use_memo((), |()| Opening::of(&props.address, props.today));
+    let opening = use_memo((), |()| Opening::of(&props.address, props.today, &props.asked));
     let house = use_reducer_eq(|| Household(opening.house.clone()));
     let kept = use_reducer_eq(|| opening.kept.clone());
     let index = use_state_eq(|| props.index.clone());
     let tries = use_state_eq(|| 0_u32);
     use_index(index.clone(), *tries);
-    let manner = use_manner(&opening.manner);
+    let manner = use_manner(&props.asked, &opening.manner);
     let (left, leave) = leaving::use_leaving(&house.0);
     let parts = use_parts(&house.0, &manner.0, &kept, !left.0.printed_at.is_empty(), *tries);
     let shelves = use_shelves(index.get(), &areas(&house.0), parts.here == Here::Whole, *tries);
@@ -70,6 +75,7 @@ pub fn App(props: &AppProps) -> Html {
         let manner = manner.dispatcher();
         Callback::from(move |message| manner.dispatch(message))
     };
+    use_host(props.asked.is_embedded, &tell, &steer);
     let next = use_next(manner.0.mode, &tell, &act, &steer);
     use_silence(house.0.current().map(|it| &it.model));
     use_address(&house.0, &manner.0, parts.here, &shelves, &kept, &tell);

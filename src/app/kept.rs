@@ -2,6 +2,8 @@
 
 use super::{
     address::{self, Opened, Promise},
+    asked::Asked,
+    hosted,
     house::{self, House},
     manner::Manner,
     model::Model,
@@ -105,8 +107,8 @@ pub(super) struct Opening {
 }
 
 impl Opening {
-    /// From the address; without one, from the device's own store, if it was ever asked for.
-    pub(super) fn of(address: &str, today: Day) -> Self {
+    /// From the address; without one, from the device's own store, if it was ever asked for; without either, as asked.
+    pub(super) fn of(address: &str, today: Day, asked: &Asked) -> Self {
         let stored = store::kept();
         let store = if stored.is_some() { Store::On } else { Store::Off };
         let is_given = !address.trim_start_matches('#').is_empty();
@@ -114,7 +116,7 @@ impl Opening {
         // What reads an address comes with the answer, and is here where there is one to read.
         let Some(text) = text else {
             let kept = Kept { store, ..Kept::default() };
-            return Self { house: House::new(today), kept, manner: String::new() };
+            return Self { house: asked.begun(House::new(today)), kept, manner: String::new() };
         };
         let (house, notes, manner) = match address::read(text, today) {
             Some(mut opened) => {
@@ -124,7 +126,7 @@ impl Opening {
             }
             None => (House::new(today), Notes { is_foreign: is_given, ..Notes::default() }, String::new()),
         };
-        Self { house, kept: Kept { store, notes, ..Kept::default() }, manner }
+        Self { house: asked.begun(house), kept: Kept { store, notes, ..Kept::default() }, manner }
     }
 }
 
@@ -174,7 +176,7 @@ pub fn file(link: &str) -> String {
 /// So long after the last entry the address is written: typing stays quick on an old phone.
 const PAUSE: u32 = 300;
 
-/// Writes the address after each change, and opens one that is pasted into the same tab.
+/// Writes the address after each change, tells a host of the answer, and opens one that is pasted into the same tab.
 #[hook]
 pub(super) fn use_address(
     house: &House,
@@ -184,6 +186,7 @@ pub(super) fn use_address(
     kept: &UseReducerHandle<Kept>,
     tell: &Callback<house::Message>,
 ) {
+    let is_embedded = manner.asked.is_embedded;
     // The address as it was last read or written: one that is neither has just come, and is not to be overwritten.
     let known = use_mut_ref(href);
     let ready: Vec<bool> = house.people.iter().map(|it| shelves.0.get(&it.model.area).is_some()).collect();
@@ -196,7 +199,10 @@ pub(super) fn use_address(
                 return;
             }
             let seen = |model: &Model| -> Option<Promise> { address::seen(model, shelves.0.get(&model.area)?) };
-            write(&address::write(&house, &manner, seen), &handle, &last);
+            write(&address::write(&house, &manner, seen), is_embedded, &handle, &last);
+            if is_embedded {
+                hosted::answered(&house, &shelves.0);
+            }
         });
         move || drop(pause)
     });
@@ -221,20 +227,22 @@ fn href() -> String {
 }
 
 /// Puts the address into the browser's, without a step in its history, and into the store where that was asked for.
-fn write(fragment: &str, kept: &UseReducerHandle<Kept>, known: &RefCell<String>) {
+fn write(fragment: &str, is_embedded: bool, kept: &UseReducerHandle<Kept>, known: &RefCell<String>) {
     let window = gloo::utils::window();
     let href = href();
     if *known.borrow() != href {
         return;
     }
     let page = href.split('#').next().unwrap_or_default();
-    let link = if fragment.is_empty() { String::new() } else { format!("{page}#{fragment}") };
-    let shown = if link.is_empty() { page } else { &link };
+    let shown = if fragment.is_empty() { page.to_owned() } else { format!("{page}#{fragment}") };
+    // What a host asked of its frame is nothing for whom the link is sent to: it opens the whole page.
+    let whole = if is_embedded { page.split('?').next().unwrap_or_default() } else { page };
+    let link = if fragment.is_empty() { String::new() } else { format!("{whole}#{fragment}") };
     if shown != href
         && let Ok(history) = window.history()
     {
         // A frame that may not touch its address still shows the link.
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(shown));
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&shown));
         known.replace(self::href());
     }
     if kept.store == Store::On {

@@ -1,6 +1,7 @@
 //! How the page is shown: its mode, theme and size, which question stands alone, and what is only pointed at. None of it
 //! changes a figure.
 
+use super::asked::Asked;
 use crate::calendar::Year;
 
 /// For whom the page is laid out.
@@ -167,6 +168,8 @@ pub struct Manner {
     pub is_speaking: bool,
     /// Whether it was asked to and has no Chinese voice.
     pub is_voiceless: bool,
+    /// What the address or a host asked for.
+    pub asked: Asked,
 }
 
 /// What happened to the manner of showing.
@@ -189,6 +192,8 @@ pub enum Message {
     SpeechBegun,
     SpeechEnded,
     VoiceMissed,
+    /// A host sets this name to that value.
+    HostSet(String, String),
 }
 
 impl Manner {
@@ -248,12 +253,21 @@ pub fn steer(mut manner: Manner, message: Message) -> Manner {
         Message::CodeTaken => (manner.code, manner.is_code_entered) = (String::new(), false),
         Message::WipeAsked(is_wiping) => manner.is_wiping = is_wiping,
         Message::NextPersonCalled => {
-            let Manner { mode, theme, size, can_speak, served, .. } = manner;
-            return Manner { mode, theme, size, can_speak, served: served.wrapping_add(1), ..Manner::default() };
+            let Manner { mode, theme, size, can_speak, served, asked, .. } = manner;
+            let served = served.wrapping_add(1);
+            return Manner { mode, theme, size, can_speak, served, asked, ..Manner::default() };
         }
         Message::SpeechBegun => (manner.is_speaking, manner.is_voiceless) = (true, false),
         Message::VoiceMissed => (manner.is_speaking, manner.is_voiceless) = (false, true),
         Message::SpeechEnded => manner.is_speaking = false,
+        Message::HostSet(name, value) => {
+            manner.asked.set(&name, &value);
+            match name.as_str() {
+                "mode" => manner.mode = manner.asked.mode,
+                "theme" => manner.theme = manner.asked.theme,
+                _ => {}
+            }
+        }
     }
     manner
 }

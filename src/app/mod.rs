@@ -2,8 +2,10 @@
 
 pub mod address;
 mod answer;
+pub mod asked;
 mod component;
 mod form;
+mod hosted;
 pub mod house;
 mod inside;
 pub mod kept;

@@ -1,6 +1,7 @@
 //! The manner of showing as the page's component keeps it, and what follows it outside of what is drawn.
 
 use super::{
+    asked::Asked,
     house,
     kept::Action,
     manner::{Manner, Message, Mode, steer},
@@ -24,12 +25,11 @@ impl Reducible for Showing {
     }
 }
 
-/// The manner, begun as an address has it; the whole document follows it, not only what the page draws.
+/// The manner, begun as it was asked for and as an address has it; the whole document follows it, not only what the page draws.
 #[hook]
-pub(super) fn use_manner(words: &str) -> UseReducerHandle<Showing> {
-    let manner = use_reducer_eq(|| {
-        Showing(Manner { can_speak: view::aloud::can_speak(), ..Manner::default() }.with_words(words))
-    });
+pub(super) fn use_manner(asked: &Asked, words: &str) -> UseReducerHandle<Showing> {
+    let manner =
+        use_reducer_eq(|| Showing(Manner { can_speak: view::aloud::can_speak(), ..asked.manner() }.with_words(words)));
     use_effect_with(manner.0.classes(), |classes| {
         if let Some(root) = gloo::utils::document().document_element() {
             root.set_class_name(classes);

@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
-use canbao::app::{App, AppProps, Loaded};
+use canbao::app::{App, AppProps, Loaded, asked::Asked};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -15,7 +15,7 @@ fn mount() -> web_sys::Element {
     let today = canbao::calendar::parse_day("2026-11-23").unwrap();
     yew::Renderer::<App>::with_root_and_props(
         root.clone(),
-        AppProps { today, address: String::new(), index: Loaded::Waiting },
+        AppProps { today, address: String::new(), index: Loaded::Waiting, asked: Asked::default() },
     )
     .render();
     root

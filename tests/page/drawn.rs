@@ -3,6 +3,7 @@
 use canbao::{
     app::{
         Here, Inside, Left, Loaded, Message, Model, Scene,
+        asked::Asked,
         house::{House, Resident},
         kept::Kept,
         manner::Manner,
@@ -93,6 +94,22 @@ pub(crate) fn with(model: Model, shelf: Loaded<Shelf>, index: Loaded<Vec<Entry>>
 fn in_manner(model: Model, shelf: Loaded<Shelf>, index: Loaded<Vec<Entry>>, manner: Manner) -> String {
     let house = House { today: model.today, people: vec![Resident::new(model)], at: 0, gone: None };
     drawn(Given { house, kept: Kept::default(), shelf, index, manner, left: Left::default(), inside: None })
+}
+
+/// The page's markup for a model in a place, as an address or a host asked for it.
+pub(crate) fn asked_for(model: Model, asked: Asked) -> String {
+    let shelf = Shelf::built_in(&model.area).map_or(Loaded::Nothing, |shelf| Loaded::Ready(Rc::new(shelf)));
+    let index = Loaded::Ready(Rc::new(Shelf::built_in_entries()));
+    let house = House { today: model.today, people: vec![Resident::new(model)], at: 0, gone: None };
+    drawn(Given {
+        house,
+        kept: Kept::default(),
+        shelf,
+        index,
+        manner: asked.manner(),
+        left: Left::default(),
+        inside: None,
+    })
 }
 
 /// The page's markup for a household in one area, with what is said of an opened link.

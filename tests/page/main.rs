@@ -3,6 +3,7 @@
 
 mod address;
 mod ahead;
+mod asked;
 mod benefits;
 mod compare;
 mod drawn;

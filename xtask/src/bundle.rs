@@ -11,7 +11,7 @@ use crate::{integrity, places, plain, prerender, script, shrink, split, tools};
 const FIRST: &str = "page";
 
 /// A file of `dist`.
-struct Put {
+pub(crate) struct Put {
     name: String,
     /// What the browser holds it against.
     seal: String,
@@ -19,7 +19,7 @@ struct Put {
 
 impl Put {
     /// Its address and seal, as attributes; without `crossorigin` a sandboxed frame could not check it.
-    fn sealed(&self) -> String {
+    pub(crate) fn sealed(&self) -> String {
         format!("\"{}\" integrity=\"{}\" crossorigin=\"anonymous\"", self.name, self.seal)
     }
 }
@@ -38,11 +38,12 @@ pub fn make(dist: &Path) -> Done {
     let wasm = wasm.collect::<Done<Vec<_>>>()?;
     let glue = text(&bound.join("page.js"))?;
     let list = |of: fn(&Put) -> &str| wasm.iter().map(of).collect::<Vec<_>>().join("\", \"");
-    let boot = text(&places::root().join("boot.js"))?;
+    let read_script = |name: &str| text(&places::root().join(name));
+    let boot = read_script("boot.js")?;
     let boot = boot.replace("@parts@", &list(|it| &it.name)).replace("@seals@", &list(|it| &it.seal));
-    let read_script = |name: &str| text(&places::root().join("scripts").join(name));
-    let [inside, early, offline] = ["inside.js", "early.js", "offline.js"].map(read_script);
-    let pieces = [inside?, early?, script::mended(&glue)?, boot, offline?];
+    let before = ["embed/frame.js", "scripts/inside.js", "scripts/early.js"].map(read_script);
+    let mut pieces = before.into_iter().collect::<Done<Vec<_>>>()?;
+    pieces.extend([script::mended(&glue)?, boot, read_script("scripts/offline.js")?]);
     let script = put(dist, FIRST, "js", script::joined(&pieces)?.as_bytes())?;
     let style = put(dist, FIRST, "css", script::style(&text(&places::made("page.css"))?)?.as_bytes())?;
     let icon = put(dist, "icon", "svg", &read(&places::root().join("styles/icon.svg"))?)?;
@@ -110,7 +111,7 @@ fn program(script: &Put, files: &[(&str, &Put)]) -> String {
 }
 
 /// Names a file by its content: everything but the HTML may be cached for ever, so a name never stands for two contents.
-fn put(dist: &Path, name: &str, ending: &str, bytes: &[u8]) -> Done<Put> {
+pub(crate) fn put(dist: &Path, name: &str, ending: &str, bytes: &[u8]) -> Done<Put> {
     let name = format!("{name}-{:016x}.{ending}", digest(bytes));
     fs::write(dist.join(&name), bytes).map_err(Failure::at(&name))?;
     Ok(Put { name, seal: integrity::of(bytes) })

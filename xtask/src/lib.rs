@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod bundle;
 pub mod cases;
+pub mod embed;
 pub mod headers;
 pub mod integrity;
 pub mod kernels;

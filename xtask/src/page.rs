@@ -4,7 +4,7 @@
 use std::env;
 
 use crate::steps::{self, Done, Failure};
-use crate::{bundle, offline, packs, places, sizes, squeeze, styles, tools, weights, words};
+use crate::{bundle, embed, offline, packs, places, sizes, squeeze, styles, tools, weights, words};
 
 /// How much trouble the build takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub fn build(profile: Profile) -> Done {
         Profile::Development => trunk()?,
         Profile::Release => bundle::make(&places::dist())?,
     }
-    words::write(&places::dist())?;
+    words::write(&places::dist(), &embed::write(&places::dist())?)?;
     if profile == Profile::Release {
         offline::write(&places::dist())?;
         squeeze::beside(&places::dist())?;

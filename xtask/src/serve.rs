@@ -22,6 +22,16 @@ pub struct Site {
     server: Arc<Server>,
     folder: PathBuf,
     port: u16,
+    sent: Sent,
+}
+
+/// The headers that go with every file.
+#[derive(Clone)]
+enum Sent {
+    /// The sample's for hosts; the page may also stand in frames of these origins.
+    Sample(String),
+    /// None but the type: somebody else's pages.
+    Plain,
 }
 
 impl Site {
@@ -34,7 +44,19 @@ impl Site {
         let listener = free_port(port)?;
         let port = listener.local_addr().map_err(Failure::at("asking for the port"))?.port();
         let server = Server::from_listener(listener, None).map_err(Failure::at("starting the server"))?;
-        Ok(Self { server: Arc::new(server), folder: folder.to_owned(), port })
+        Ok(Self { server: Arc::new(server), folder: folder.to_owned(), port, sent: Sent::Sample(String::new()) })
+    }
+
+    /// The same for portals of these origins, which may put the page into frames.
+    #[must_use]
+    pub fn framed_by(self, origins: &str) -> Self {
+        Self { sent: Sent::Sample(format!(" {origins}")), ..self }
+    }
+
+    /// The same without the sample's headers, as for a page of somebody else.
+    #[must_use]
+    pub fn plain(self) -> Self {
+        Self { sent: Sent::Plain, ..self }
     }
 
     /// The address of its first page.
@@ -45,8 +67,8 @@ impl Site {
     /// Starts answering, on threads that live as long as the program.
     pub fn answer(&self) -> Vec<thread::JoinHandle<()>> {
         let thread = |_| {
-            let (server, folder) = (Arc::clone(&self.server), self.folder.clone());
-            thread::spawn(move || server.incoming_requests().for_each(|request| respond(request, &folder)))
+            let (server, folder, sent) = (Arc::clone(&self.server), self.folder.clone(), self.sent.clone());
+            thread::spawn(move || server.incoming_requests().for_each(|request| respond(request, &folder, &sent)))
         };
         (0..THREADS).map(thread).collect()
     }
@@ -71,14 +93,17 @@ fn free_port(first: u16) -> Done<TcpListener> {
 }
 
 /// A visitor who has gone away is no fault of ours: errors of sending are let go.
-fn respond(request: Request, folder: &Path) {
+fn respond(request: Request, folder: &Path, sent: &Sent) {
     if !matches!(request.method(), Method::Get | Method::Head) {
         let _ = request.respond(Response::empty(405));
         return;
     }
     let found = file_at(folder, request.url()).and_then(|file| Some((fs::read(&file).ok()?, file)));
     let asked = request.headers().iter().find(|header| header.field.equiv("User-Agent"));
-    let own = headers::of(asked.map(|header| header.value.as_str()).unwrap_or_default());
+    let own = match sent {
+        Sent::Sample(origins) => headers::of(asked.map(|header| header.value.as_str()).unwrap_or_default(), origins),
+        Sent::Plain => Vec::new(),
+    };
     let _ = match found {
         Some((bytes, file)) => request.respond(with_headers(Response::from_data(bytes), kind(&file), own)),
         None => request.respond(Response::from_string("404: no such file").with_status_code(404)),

@@ -13,6 +13,9 @@ const FIRST_ANSWER: usize = 320_000;
 /// One area's pack, as far as a first answer needs it.
 const PACK: usize = 12_000;
 
+/// The script that every portal loads before anything of the calculator.
+const WIDGET: usize = 4_096;
+
 struct Row {
     name: String,
     raw: usize,
@@ -37,7 +40,10 @@ pub fn show(dist: &Path) -> Done {
     let answered = told("until the first answer", rows.get(rows.len() - 1..).unwrap_or_default()) + load;
     let rest = others.iter().find(|file| named(dist, file).starts_with("rest-"));
     told("on demand", rest.map(|file| row(dist, file)).transpose()?.as_slice());
+    let widget = others.iter().find(|file| named(dist, file) == "canbao.js");
+    let widget = told("on portals", widget.map(|file| row(dist, file)).transpose()?.as_slice());
     println!("{load} bytes for the first load, {answered} until the first answer");
+    within("The widget's script", widget, WIDGET)?;
     within("The first load", load, FIRST_LOAD)?;
     within("What is fetched until the first answer", answered, FIRST_ANSWER)
 }

@@ -8,6 +8,7 @@ const ANSWER: &[&str] = &[
     "canbao::app::address::",
     "canbao::app::answer::",
     "canbao::app::form::code",
+    "canbao::app::hosted::answered",
     "canbao::app::kept::open",
     "canbao::app::kept::file",
     "canbao::app::view::aloud::button",
@@ -122,6 +123,7 @@ pub const DOORS: &[&str] = &[
     // Behind `Here::Answer`: an address is read or written, or a part of the page stands that asks `Scene::here`.
     "canbao::app::address::read",
     "canbao::app::address::write",
+    "canbao::app::hosted::answered",
     "canbao::app::kept::open",
     "canbao::app::view::household::summary",
     "canbao::app::view::opened::notes",

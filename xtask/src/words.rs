@@ -1,4 +1,5 @@
-//! The pages in words beside the calculator: help, statement, sources. Plain HTML, no script.
+//! The pages in words beside the calculator: help, statement, sources, and how to embed it. Plain HTML; only the last has a
+//! script, which shows what one chooses.
 
 use std::fmt::Write;
 use std::fs;
@@ -10,14 +11,15 @@ use crate::places;
 use crate::steps::{self, Done, Failure};
 
 /// File, title.
-const PAGES: [(&str, &str); 3] = [("help", "怎么用"), ("statement", "隐私和无障碍声明"), ("sources", "依据的文件")];
+const PAGES: [(&str, &str); 4] =
+    [("help", "怎么用"), ("statement", "隐私和无障碍声明"), ("sources", "依据的文件"), ("embed", "嵌到自己的网页")];
 
-/// Writes them into `dist`, in the style of the page that stands there.
-pub fn write(dist: &Path) -> Done {
+/// Writes them into `dist`, in the style of the page that stands there; one has a script, of that address and seal.
+pub fn write(dist: &Path, script: &str) -> Done {
     let index = dist.join("index.html");
     let index = fs::read_to_string(&index).map_err(Failure::at(index.display()))?;
     for (name, title) in PAGES {
-        let body = if name == "sources" { sources()? } else { fragment(name)? };
+        let body = if name == "sources" { sources()? } else { fragment(name)?.replace("@script@", script) };
         let file = dist.join(format!("{name}.html"));
         fs::write(&file, framed(&head_links(&index), name, title, &body)).map_err(Failure::at(file.display()))?;
     }

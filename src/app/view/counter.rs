@@ -7,6 +7,7 @@ use super::{
 use crate::{
     app::{
         answer::Answer,
+        asked::WAITING,
         form,
         manner::{self, Manner, Mode},
         update::Message,
@@ -22,6 +23,7 @@ const CODE: &str = "code";
 #[inline(never)]
 pub(super) fn main(shown: &Shown<'_>) -> Html {
     let is_placed = shown.scene.shelf.get().is_some();
+    let is_waiting_shown = shown.scene.manner.asked.shows(WAITING);
     html! {
         <main class="desk">
             { tools(shown) }
@@ -40,11 +42,15 @@ pub(super) fn main(shown: &Shown<'_>) -> Html {
             <div class="desk-answer">
                 { result::card(shown) }
                 if let Some(answer) = shown.answer {
-                    { premium::section(answer) }
-                    { repair::section(shown, answer) }
+                    if is_waiting_shown {
+                        { premium::section(answer) }
+                        { repair::section(shown, answer) }
+                    }
                     { ledger(answer) }
-                    { days::section(answer) }
-                    { picture::section(shown, answer) }
+                    if is_waiting_shown {
+                        { days::section(answer) }
+                        { picture::section(shown, answer) }
+                    }
                 }
             </div>
             <div class="desk-more">

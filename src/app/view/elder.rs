@@ -7,6 +7,7 @@ use super::{
 };
 use crate::app::{
     answer::Answer,
+    asked::WAITING,
     form::{Field, FieldProblem},
     manner::{Message, Question},
 };
@@ -214,5 +215,7 @@ fn parts(shown: &Shown<'_>, answer: &Answer) -> Html {
         ("换个日子交会怎样", days::section(answer)),
         ("怎么算的", notes::section(answer)),
     ];
-    html! { <>{ for parts.map(fold) }</> }
+    // What the answer rests on is told whatever was asked for.
+    let hidden = if shown.scene.manner.asked.shows(WAITING) { 0 } else { parts.len().saturating_sub(1) };
+    html! { <>{ for parts.into_iter().skip(hidden).map(fold) }</> }
 }

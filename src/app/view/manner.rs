@@ -26,13 +26,16 @@ pub(super) fn bar(shown: &Shown<'_>) -> Html {
         let onchange = shown.steer(Message::SizeChosen(size));
         field::choice("size", size.word(), html! { <>{ label }</> }, manner.size == size, onchange)
     };
+    // A host sets the colours of its own page; and a portal's reader sits at no counter, unless the host says so.
+    let is_embedded = shown.scene.manner.asked.is_embedded;
+    let is_offered = |mode: &Mode| !is_embedded || *mode != Mode::Counter || manner.mode == Mode::Counter;
     html! {
         <div class="manner">
             <fieldset class="switch">
                 <legend class="is-quiet">{ "页面样式" }</legend>
-                { for Mode::ALL.map(mode) }
+                { for Mode::ALL.into_iter().filter(is_offered).map(mode) }
             </fieldset>
-            { theme(shown) }
+            if !is_embedded { { theme(shown) } }
             if manner.mode == Mode::Elder {
                 <fieldset class="switch">
                     <legend>{ "字号" }</legend>

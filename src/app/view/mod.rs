@@ -43,6 +43,7 @@ pub(super) use sections::section_named;
 
 use super::{
     answer::{Answer, answer},
+    asked::WAITING,
     form::{Field, FieldProblem},
     house::{self, House},
     inside::Inside,
@@ -188,7 +189,9 @@ fn drawn(shown: &Shown<'_>) -> Html {
             <header class="masthead">
                 { manner::bar(shown) }
                 <h1>{ "参保明白账" }</h1>
-                <p>{ "断保要等几个月、补缴多少钱、今年交多少，每个数字都有条文" }</p>
+                if !scene.manner.asked.is_embedded {
+                    <p>{ "断保要等几个月、补缴多少钱、今年交多少，每个数字都有条文" }</p>
+                }
             </header>
             { match scene.manner.mode {
                 Mode::Normal => whole(shown),
@@ -238,10 +241,12 @@ fn asked(shown: &Shown<'_>) -> Html {
 fn told(shown: &Shown<'_>, answer: &Answer) -> Html {
     html! {
         <>
-            { picture::section(shown, answer) }
-            { repair::section(shown, answer) }
-            { premium::section(answer) }
-            { days::section(answer) }
+            if shown.scene.manner.asked.shows(WAITING) {
+                { picture::section(shown, answer) }
+                { repair::section(shown, answer) }
+                { premium::section(answer) }
+                { days::section(answer) }
+            }
             { notes::section(answer) }
         </>
     }

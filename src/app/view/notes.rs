@@ -85,16 +85,25 @@ pub(super) fn footer(scene: &Scene<'_>) -> Html {
         let area = shelf.area().map(|area| area.name.clone()).unwrap_or_default();
         format!("{area}政策数据核对到{}，版本{}。", shelf.as_of(), shelf.hash)
     });
+    // Within another page they open beside it: the frame stays with what was filled in.
+    let target = scene.manner.asked.is_embedded.then_some("_blank");
+    let way = |href: &str, name: &str| html! { <a href={href.to_owned()} {target} rel={target.map(|_| "noopener")}>{ name }</a> };
     html! {
         <footer class="colophon">
             <p>{ "测算结果，不作为结算凭证。以当地医保局为准，医保热线12393。" }</p>
             if let Some(version) = version { <p>{ version }</p> }
             <p>{ "您填的内容只在这台设备上计算，不会发出去。" }</p>
             <nav class="ways" aria-label="说明">
-                <a href="help.html">{ "怎么用" }</a>
-                <a href="sources.html">{ "依据的文件" }</a>
-                <a href="statement.html">{ "隐私和无障碍声明" }</a>
+                { way("help.html", "怎么用") }
+                { way("sources.html", "依据的文件") }
+                { way("statement.html", "隐私和无障碍声明") }
+                if scene.manner.asked.is_embedded { { way(whole(scene), "打开完整的页面") } }
             </nav>
         </footer>
     }
+}
+
+/// The whole page with the same entries.
+fn whole<'a>(scene: &Scene<'a>) -> &'a str {
+    if scene.kept.link.is_empty() { "./" } else { &scene.kept.link }
 }

@@ -4,6 +4,7 @@ use super::{Scene, Shown, household::called, said};
 use crate::{
     app::{
         address::{self, Digest, Promise},
+        asked::Asked,
         house::{Message, Resident},
         kept::{Action, Notes},
         model::Payment,
@@ -20,12 +21,31 @@ pub(super) fn banner(shown: &Shown<'_>) -> Html {
     let people = || scene.house.people.iter().enumerate();
     html! {
         <div id="opened" aria-live="polite">
+            { refused(&scene.manner.asked) }
             if scene.here >= Here::Answer {
                 { notes(scene) }
                 { for people().map(|(index, it)| unknown_area(scene, index, it)) }
                 { for people().map(|(index, it)| promise(scene, index, it)) }
             }
         </div>
+    }
+}
+
+/// What was asked for and cannot be had; an engineer reads it before anybody else does.
+fn refused(asked: &Asked) -> Html {
+    html! {
+        <>
+            if !asked.refused.is_empty() {
+                <p class="banner">
+                    { format!("网页地址或者嵌入代码里有看不懂的设置，没有用上：{}。不影响计算。", asked.refused.join("、")) }
+                </p>
+            }
+            if asked.is_foreign {
+                <p class="banner">
+                    { "目前只有简体中文。" }<span lang="en">{ "This page is in Simplified Chinese only." }</span>
+                </p>
+            }
+        </>
     }
 }
 

@@ -89,10 +89,15 @@ pub(super) fn list(shown: &Shown<'_>) -> Html {
     if shown.scene.shelf.get().is_none() {
         return Html::default();
     }
+    let asked = &shown.scene.manner.asked;
+    let mut sections = SECTIONS.iter().filter(|it| asked.shows(it.name)).peekable();
+    if sections.peek().is_none() {
+        return Html::default();
+    }
     html! {
         <section class="sections" aria-labelledby="sections-title">
-            <h2 id="sections-title">{ "还能查什么" }</h2>
-            { for SECTIONS.iter().map(|it| section(shown, it)) }
+            <h2 id="sections-title">{ if asked.modules.is_empty() { "还能查什么" } else { "查这些" } }</h2>
+            { for sections.map(|it| section(shown, it)) }
         </section>
     }
 }

@@ -16,6 +16,7 @@ mod asked;
 mod axe;
 mod command;
 mod driver;
+mod hosts;
 mod kernel;
 pub mod keys;
 mod look;

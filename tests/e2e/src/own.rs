@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use serde_json::Value;
-use xtask::places;
+use xtask::{integrity, places};
 
 use crate::driver::free_port;
 use crate::site::copied;
@@ -69,10 +69,11 @@ impl OwnSite {
         let mut entries: Vec<Value> = serde_json::from_str(&read(&index)).expect("the index is a list");
         let entry = entries.iter_mut().find(|entry| entry["code"] == area).expect("the area is listed");
         let old = entry["as_of"].as_str().expect("a day").to_owned();
-        for field in ["file", "first"] {
+        for (field, seal) in [("file", "integrity"), ("first", "first_integrity")] {
             let name = entry[field].as_str().expect("a pack's file").to_owned();
             let text = read(&self.file(&format!("packs/{name}"))).replace(&old, day);
             let renewed = name.replacen(name.split('.').nth(1).expect("a hash"), "0123456789abcdef", 1);
+            entry[seal] = integrity::of(text.as_bytes()).into();
             fs::write(self.file(&format!("packs/{renewed}")), text).expect("the copy can be written to");
             fs::remove_file(self.file(&format!("packs/{name}"))).expect("the old pack was there");
             entry[field] = renewed.into();

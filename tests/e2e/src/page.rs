@@ -16,8 +16,8 @@ use crate::look::Window;
 use crate::site::site;
 
 /// A person would have given up by then, and a busy machine has had its chance.
-const PATIENCE: Duration = Duration::from_secs(15);
-const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
+pub(crate) const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// Room for the widest frame, in other engines than Chromium.
 const WIDE: (u32, u32) = (1380, 1020);
@@ -194,7 +194,7 @@ impl Page {
 
     /// Waits for the first element that matches.
     #[track_caller]
-    fn find(&self, css: &str) -> Element {
+    pub(crate) fn find(&self, css: &str) -> Element {
         let wait = self.client.wait().at_most(PATIENCE).every(BETWEEN_LOOKS);
         match self.runtime.block_on(wait.for_element(Locator::Css(css))) {
             Ok(element) => element,

@@ -35,7 +35,17 @@ pub(crate) fn site() -> &'static Site {
             let html = html.replacen("<head>", &format!("<head>{}", tags(scripts)), 1);
             fs::write(folder.join(name).with_extension("html"), html).expect("target/ can be written to");
         }
+        // A calculator under another path whose visitors all block every store.
+        let blocked = folder.join("blocked");
+        copied(&places::dist(), &blocked).unwrap_or_else(|error| panic!("copying dist: {error}"));
+        let html = html.replacen(
+            "<head>",
+            "<head><script src=\"../clock.js\"></script><script src=\"../blocked.js\"></script>",
+            1,
+        );
+        fs::write(blocked.join("index.html"), html).expect("target/ can be written to");
         let site = Site::open(&folder, 0).unwrap_or_else(|failure| panic!("{failure}"));
+        let site = site.framed_by("http://127.0.0.1:* http://localhost:*");
         site.answer();
         site
     })

@@ -3,6 +3,7 @@
 mod access;
 mod benefits;
 mod early;
+mod embed;
 mod engines;
 mod family;
 mod hosts;

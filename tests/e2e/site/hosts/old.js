@@ -1,0 +1,2 @@
+// A browser from before custom elements.
+Object.defineProperty(window, 'customElements', { value: undefined });
