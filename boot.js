@@ -32,7 +32,7 @@
     var place = document.querySelector("#answer .lead");
     if (place) place.textContent = text;
     if (!plain) return;
-    var answer = document.getElementById("answer");
+    var answer = document.querySelector("#app .answer");
     if (answer) {
       while (answer.nextElementSibling) answer.parentNode.removeChild(answer.nextElementSibling);
       answer.parentNode.appendChild(plain);
