@@ -38,9 +38,10 @@ fn Untouched() -> Html {
     })
 }
 
+/// Writes it into the file that is named.
 fn main() -> std::io::Result<()> {
+    let file = std::env::args().nth(1).unwrap_or_else(|| "/dev/stdout".to_owned());
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let drawing = async { yew::LocalServerRenderer::<Untouched>::new().hydratable(false).render().await };
-    println!("{}", tokio::task::LocalSet::new().block_on(&runtime, drawing));
-    Ok(())
+    std::fs::write(file, tokio::task::LocalSet::new().block_on(&runtime, drawing))
 }

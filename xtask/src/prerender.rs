@@ -1,5 +1,8 @@
 //! The page as text: what stands in the HTML until the program is there.
 
+use std::fs;
+
+use crate::places;
 use crate::steps::{self, Done, Failure};
 
 /// Where the text goes in `index.html`.
@@ -7,9 +10,11 @@ const PLACE: (&str, &str) = ("<div id=\"app\">", "\n  </div>");
 
 /// The HTML with the untouched page in its place.
 pub fn into(html: &str) -> Done<String> {
-    let mut command = steps::cargo("run --quiet --example prerender --features app");
-    let text = steps::run("the page as text", &mut command)?;
-    with(html, text.trim())
+    let file = places::made("untouched.html");
+    let mut command = steps::cargo("run --quiet --example prerender --features app --");
+    steps::run("the page as text", command.arg(&file))?;
+    let text = fs::read_to_string(&file).map_err(Failure::at(file.display()))?;
+    with(html, &text)
 }
 
 fn with(html: &str, text: &str) -> Done<String> {
