@@ -10,7 +10,7 @@
   if (plain) plain.hidden = true;
   if (!window.WebAssembly || !window.fetch) return tooOld();
   var program = bytes(0).then(start, function (error) {
-    tell("页面没有取全，可能是网络断了，也可能中途被改动过。请刷新再试；还不行，请打医保热线12393。");
+    incomplete();
     throw error;
   });
   program.catch(function () {});
@@ -23,6 +23,10 @@
     });
   }
 
+  function incomplete() {
+    tell("页面没有取全，可能是网络断了，也可能中途被改动过。请刷新再试；还不行，请打医保热线12393。");
+  }
+
   function tooOld() {
     tell("这个浏览器太旧了，算不了。请换一个新的浏览器打开，或者打医保热线12393，带身份证、户口本到医保窗口问。");
   }
@@ -31,6 +35,8 @@
   function tell(text) {
     var place = document.querySelector("#answer .lead");
     if (place) place.textContent = text;
+    var opening = document.querySelector(".is-opening");
+    if (opening) opening.classList.remove("is-opening");
     if (!plain) return;
     var answer = document.querySelector("#app .answer");
     if (answer) {
@@ -58,6 +64,8 @@
       });
       asked[number].catch(function () {
         asked[number] = null;
+        // What reads a link did not come: the page was never drawn, and nobody else can tell.
+        if (document.querySelector(".is-opening")) incomplete();
       });
     }
     return asked[number];

@@ -37,6 +37,15 @@ fn a_program_that_does_not_come_is_told() {
 }
 
 #[test]
+fn a_link_whose_reader_does_not_come_is_told() {
+    let mut page = Page::open(Window::PHONE);
+    cut(&page, &["/answer-*.wasm"]);
+    page.go_in(Window::PHONE, "#v=1/a=370200&y=2027&h=2025n2026n");
+    page.wait_text("main", "页面没有取全，可能是网络断了");
+    looked_at(&page, "trouble-no-reader");
+}
+
+#[test]
 fn a_list_and_a_place_that_do_not_come_can_be_asked_for_again() {
     let mut page = Page::open(Window::PHONE);
     cut(&page, &["/packs/index.json"]);
