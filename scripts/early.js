@@ -26,13 +26,27 @@
   var isComposing = false;
   var PATIENCE = 15000;
 
+  // What was done before this script came, or is shown again by a browser that remembers it.
+  [].forEach.call(text.querySelectorAll("input[id], select[id]"), function (control) {
+    var isTicked = control.type === "radio" || control.type === "checkbox";
+    var usual = control.tagName === "SELECT" ? control.querySelector("[selected]") : control;
+    var isUsual = isTicked ? control.checked === control.defaultChecked || (control.type === "radio" && !control.checked)
+      : control.tagName === "SELECT" ? !usual || control.value === usual.value
+      : control.type === "file" || control.value === control.defaultValue;
+    if (!isUsual) keep(control, control.type === "text" ? "input" : "change");
+  });
+
+  function keep(control, type) {
+    done.push({ id: control.id, type: type, value: control.value, checked: control.checked });
+  }
+
   function note(event) {
     var control = event.target.closest("button, input, select");
     if (!control || !control.id || control.type === "file") return;
     if ((event.type === "click") !== (control.tagName === "BUTTON")) return;
     var last = done[done.length - 1];
     if (last && last.id === control.id && last.type === event.type && event.type === "input") done.pop();
-    done.push({ id: control.id, type: event.type, value: control.value, checked: control.checked });
+    keep(control, event.type);
   }
   ["click", "input", "change"].forEach(function (type) {
     text.addEventListener(type, note);

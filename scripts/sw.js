@@ -100,9 +100,11 @@ function pack(request) {
       return found || fetch(request).then(function (came) {
         // A store that is full keeps nothing; the page has its pack all the same.
         if (came.ok) cache.put(request.url, came.clone()).catch(function () {});
-        // A pack that is gone has a successor, which only a newer list names.
-        else if (came.status === 404) checked().then(toldToAll);
         return came;
+      }, function (error) {
+        // A pack that is gone is no pack of its seal; it has a successor, which only a newer list names.
+        checked().then(toldToAll);
+        throw error;
       });
     });
   });

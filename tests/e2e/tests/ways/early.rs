@@ -7,7 +7,7 @@ fn early(address: &str) -> Page {
     let mut page = Page::open(Window::PHONE);
     page.hold_program();
     page.go_in(Window::PHONE, address);
-    page.wait_text("#area", "厦门市");
+    page.wait_text("h1", "参保明白账");
     page.run("document.querySelector('.page').id = 'text'");
     page
 }
@@ -21,6 +21,7 @@ fn come(page: &Page) {
 #[test]
 fn what_is_chosen_before_the_program_is_here_counts() {
     let page = early("");
+    page.wait_text("#area", "厦门市");
     page.click("#coverage-year-2026");
     page.choose("area", "350200");
     page.click("#add-person");
@@ -35,6 +36,22 @@ fn what_is_chosen_before_the_program_is_here_counts() {
     assert_eq!(page.words("return document.getElementById('area').value"), "350200");
     assert_eq!(page.words("return String(document.getElementById('coverage-year-2026').checked)"), "true");
     assert_eq!(page.complaints(), Vec::<String>::new());
+}
+
+/// On a slow line the text is there before any script.
+#[test]
+fn what_is_chosen_before_the_first_script_is_here_counts() {
+    let mut page = Page::open(Window::PHONE);
+    let choice = "new MutationObserver(function (_, it) {
+        var area = document.getElementById('area'), year = document.getElementById('coverage-year-2026');
+        if (!area || !year || !document.querySelector('#app footer')) return;
+        it.disconnect(); area.value = '350200'; year.checked = true;
+    }).observe(document, { childList: true, subtree: true })";
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", &serde_json::json!({ "source": choice }));
+    page.go_in(Window::PHONE, "");
+    page.wait_text("#years-title", "每年有没有参保");
+    assert_eq!(page.value("area"), "350200");
+    assert_eq!(page.words("return String(document.getElementById('coverage-year-2026').checked)"), "true");
 }
 
 #[test]
