@@ -6,18 +6,22 @@ pub const SAMPLE: &str = include_str!("../../deploy/nginx.conf");
 /// Stands in the sample for what may run, which depends on the kernel.
 const SCRIPT: &str = "$canbao_script";
 
+/// Stands in the sample for the host itself, by its name as well.
+const OWN: &str = "$canbao_own";
+
 /// Where the sample names who may put the page into a frame; portals are written behind it.
 const FRAMED_BY: &str = "frame-ancestors 'self'";
 
-/// The sample's headers for a browser, names and values; the cache's are left to who serves. The page may stand in
-/// frames of these further origins, each with a space before it.
-pub fn of(user_agent: &str, origins: &str) -> Vec<(String, String)> {
+/// The sample's headers for a browser, names and values; the cache's are left to who serves. The page comes
+/// from this host, without its port, and may stand in frames of these further origins, each with a space before it.
+pub fn of(user_agent: &str, host: &str, origins: &str) -> Vec<(String, String)> {
     let lines = SAMPLE.lines().filter_map(|line| line.trim().strip_prefix("add_header "));
     let headers = lines.filter_map(|line| line.strip_suffix(" always;")?.split_once(' '));
     let headers = headers.filter(|(name, _)| *name != "Cache-Control");
-    let framed_by = format!("{FRAMED_BY}{origins}");
+    let (framed_by, own) = (format!("{FRAMED_BY}{origins}"), format!("'self' http://{host}:*"));
     let value = |value: &str| {
-        value.trim_matches('"').replace(SCRIPT, &script_sources(user_agent)).replace(FRAMED_BY, &framed_by)
+        let value = value.trim_matches('"').replace(SCRIPT, &script_sources(user_agent));
+        value.replace(OWN, &own).replace(FRAMED_BY, &framed_by)
     };
     headers.map(|(name, text)| (name.to_owned(), value(text))).collect()
 }
@@ -52,23 +56,23 @@ mod tests {
     use super::*;
 
     fn policy(user_agent: &str) -> String {
-        let headers = of(user_agent, " https://portal.example");
+        let headers = of(user_agent, "own.example", " https://portal.example");
         headers.into_iter().find(|(name, _)| name == "Content-Security-Policy").unwrap().1
     }
 
     #[test]
     fn only_a_kernel_that_knows_nothing_better_may_eval() {
         let new = policy("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/97.0.4692.71 Safari/537.36");
-        assert!(new.contains("script-src 'self' 'wasm-unsafe-eval';"), "{new}");
+        assert!(new.contains("script-src 'self' http://own.example:* 'wasm-unsafe-eval';"), "{new}");
         let old = policy("Mozilla/5.0 (Linux; Android 9) Version/4.0 Chrome/66.0.3359.126 MQQBrowser/6.2 TBS/044807");
-        assert!(old.contains("script-src 'self' 'unsafe-eval';"), "{old}");
+        assert!(old.contains("script-src 'self' http://own.example:* 'unsafe-eval';"), "{old}");
         assert!(new.starts_with("default-src 'none';") && !new.contains('$'), "{new}");
         assert!(new.contains("frame-ancestors 'self' https://portal.example"), "{new}");
     }
 
     #[test]
     fn the_sample_sends_what_it_should() {
-        let names: Vec<String> = of("", "").into_iter().map(|(name, _)| name).collect();
+        let names: Vec<String> = of("", "", "").into_iter().map(|(name, _)| name).collect();
         for name in ["X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy", "Access-Control-Allow-Origin"] {
             assert!(names.iter().any(|it| it == name), "{name}: {names:?}");
         }

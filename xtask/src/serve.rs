@@ -99,9 +99,15 @@ fn respond(request: Request, folder: &Path, sent: &Sent) {
         return;
     }
     let found = file_at(folder, request.url()).and_then(|file| Some((fs::read(&file).ok()?, file)));
-    let asked = request.headers().iter().find(|header| header.field.equiv("User-Agent"));
+    let asked = |name: &'static str| {
+        let found = request.headers().iter().find(|header| header.field.equiv(name));
+        found.map(|header| header.value.as_str()).unwrap_or_default()
+    };
     let own = match sent {
-        Sent::Sample(origins) => headers::of(asked.map(|header| header.value.as_str()).unwrap_or_default(), origins),
+        Sent::Sample(origins) => {
+            let host = asked("Host");
+            headers::of(asked("User-Agent"), host.split_once(':').map_or(host, |(host, _)| host), origins)
+        },
         Sent::Plain => Vec::new(),
     };
     let _ = match found {

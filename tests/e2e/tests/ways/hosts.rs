@@ -60,14 +60,14 @@ fn nginx_sends_the_headers_of_the_sample_and_the_right_kinds() {
         let answer = ask(&own, "GET", &path, &[]);
         assert_eq!((answer.status, answer.header("Cache-Control")), (200, cache), "{path}");
         assert!(answer.header("Content-Type").ends_with(kind), "{path}: {}", answer.header("Content-Type"));
-        for (name, value) in headers::of("", "") {
+        for (name, value) in headers::of("", "127.0.0.1", "") {
             assert_eq!(answer.header(&name), value, "{path}: {name}");
         }
     }
     for version in ["64.0.3264.0", "96.0.4664.45", "97.0.4692.71", "130.0.0.0"] {
         let agent = format!("Mozilla/5.0 (Linux; Android 9) Chrome/{version} Mobile MicroMessenger/8.0");
         let answer = ask(&own, "GET", "/", &[("User-Agent", agent.as_str())]);
-        let expected = headers::of(&agent, "").into_iter().find(|(name, _)| name == "Content-Security-Policy");
+        let expected = headers::of(&agent, "127.0.0.1", "").into_iter().find(|(name, _)| name == "Content-Security-Policy");
         assert_eq!(Some(answer.header("Content-Security-Policy")), expected.as_ref().map(|(_, value)| value.as_str()));
     }
 }
