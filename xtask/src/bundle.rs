@@ -11,10 +11,10 @@ use crate::{integrity, places, plain, prerender, script, shrink, split, tools};
 const FIRST: &str = "page";
 
 /// A file of `dist`.
-struct Put {
-    name: String,
+pub(crate) struct Put {
+    pub(crate) name: String,
     /// What the browser holds it against.
-    seal: String,
+    pub(crate) seal: String,
 }
 
 impl Put {
@@ -110,7 +110,7 @@ fn program(script: &Put, files: &[(&str, &Put)]) -> String {
 }
 
 /// Names a file by its content: everything but the HTML may be cached for ever, so a name never stands for two contents.
-fn put(dist: &Path, name: &str, ending: &str, bytes: &[u8]) -> Done<Put> {
+pub(crate) fn put(dist: &Path, name: &str, ending: &str, bytes: &[u8]) -> Done<Put> {
     let name = format!("{name}-{:016x}.{ending}", digest(bytes));
     fs::write(dist.join(&name), bytes).map_err(Failure::at(&name))?;
     Ok(Put { name, seal: integrity::of(bytes) })
@@ -127,11 +127,11 @@ fn copy_packs(target: &Path) -> Done {
     Ok(())
 }
 
-fn read(file: &Path) -> Done<Vec<u8>> {
+pub(crate) fn read(file: &Path) -> Done<Vec<u8>> {
     fs::read(file).map_err(Failure::at(file.display()))
 }
 
-fn text(file: &Path) -> Done<String> {
+pub(crate) fn text(file: &Path) -> Done<String> {
     fs::read_to_string(file).map_err(Failure::at(file.display()))
 }
 

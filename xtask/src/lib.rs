@@ -6,6 +6,7 @@ pub mod cases;
 pub mod headers;
 pub mod integrity;
 pub mod kernels;
+pub mod library;
 pub mod nginx;
 pub mod offline;
 pub mod packs;

@@ -10,6 +10,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const BINARYEN: &str = "132";
 const AXE: &str = "4.14.1";
 const ESBUILD: &str = "0.28.2";
+const TYPESCRIPT: &str = "5.9.3";
 
 /// A program that cargo builds from a published crate.
 struct CargoTool {
@@ -125,6 +126,11 @@ pub fn esbuild() -> Option<PathBuf> {
 /// The script of axe-core, which finds what keeps people out of a page; `None` where npm is missing.
 pub fn axe() -> Option<PathBuf> {
     from_npm("axe-core", AXE, "axe-core/axe.min.js")
+}
+
+/// TypeScript's compiler, which holds the library's types against what it gives; `None` where npm is missing.
+pub fn typescript() -> Option<PathBuf> {
+    from_npm("typescript", TYPESCRIPT, ".bin/tsc")
 }
 
 /// A file of an npm package, in a folder of its own. Nothing of it runs while it is installed.

@@ -52,6 +52,7 @@ fn main() -> ExitCode {
             Some(day) => guide(area, Some(day)),
             None => return misused(),
         },
+        ["compile", "--whole", folder, target] => packs::compile_whole(folder, target),
         ["compile", folder, target] => packs::compile(folder, target),
         ["--help" | "-h" | "help"]
         | ["assess" | "account" | "remind" | "explain" | "areas" | "sources" | "check" | "guide", "--help" | "-h"] => {
