@@ -1,5 +1,6 @@
 //! The chores around the calculator. `tests/e2e` uses the server and the browser lookup too, hence a library.
 
+pub mod bench;
 pub mod browser;
 pub mod bundle;
 pub mod cases;
