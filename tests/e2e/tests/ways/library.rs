@@ -1,7 +1,7 @@
 //! The library for portals: in Node it answers like the command line to the letter, its types fit what it gives, and its
 //! example works in a browser.
 
-use canbao_e2e::{Engine, Page, Window, changed};
+use canbao_e2e::{Engine, Kernel, Page, Window, changed};
 use serde_json::{Value, json};
 use std::fs;
 use std::io::Write;
@@ -295,6 +295,17 @@ fn a_program_that_was_changed_on_its_way_is_not_used() {
     page.visit(&format!("{}library/example.html", site.address()));
     page.wait_text("output", "取不到 canbao-");
     assert_eq!(page.count("#area option"), 1);
+}
+
+#[test]
+fn the_example_works_in_the_oldest_kernel() {
+    let Some(mut kernel) = Kernel::of(64) else { return };
+    kernel.go(&format!("{}library/example.html", site().address()));
+    kernel.wait_text("#area", "青岛市");
+    kernel.choose("area", "370200");
+    kernel.choose("window", "central");
+    kernel.tap("button");
+    kernel.wait_text("output", "等4个月");
 }
 
 #[test]
