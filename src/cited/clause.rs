@@ -15,6 +15,9 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// Every standing.
+    pub const ALL: &'static [Self] = &[Self::InForce, Self::Draft, Self::Report];
+
     /// The word used in packs and reports.
     pub fn word(self) -> &'static str {
         match self {
@@ -26,7 +29,7 @@ impl Standing {
 
     /// Reads the word used in packs.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::InForce, Self::Draft, Self::Report].into_iter().find(|it| it.word() == word)
+        Self::ALL.iter().copied().find(|it| it.word() == word)
     }
 }
 
@@ -44,6 +47,9 @@ pub enum Trust {
 }
 
 impl Trust {
+    /// Every degree of trust.
+    pub const ALL: &'static [Self] = &[Self::Official, Self::Reported, Self::Copied, Self::Unverified];
+
     /// The word used in packs and reports.
     pub fn word(self) -> &'static str {
         match self {
@@ -56,7 +62,7 @@ impl Trust {
 
     /// Reads the word used in packs.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Official, Self::Reported, Self::Copied, Self::Unverified].into_iter().find(|it| it.word() == word)
+        Self::ALL.iter().copied().find(|it| it.word() == word)
     }
 }
 

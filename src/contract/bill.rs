@@ -28,7 +28,7 @@ asked! {
 }
 
 /// More visits and stays than any year has.
-const MOST_EVENTS: usize = 1000;
+pub(super) const MOST_EVENTS: usize = 1000;
 
 /// Reads a year's care.
 pub(super) fn read(care: &[CareShape]) -> Result<Vec<Care>, Error> {
@@ -59,7 +59,7 @@ impl CareShape {
 shapes! {
     /// A year's care, settled.
     ReimbursementShape {
-        events: Vec<EventShape>,
+        events: Vec<SettledShape>,
         basic: Option<String>,
         critical_illness: Option<String>,
         assistance: Option<String>,
@@ -71,7 +71,7 @@ shapes! {
         rough: Option<RoughShape>,
     }
     /// One event, settled.
-    EventShape {
+    SettledShape {
         covered: bool,
         eligible: Option<String>,
         deductible: Option<String>,
@@ -96,8 +96,8 @@ pub(super) fn shape(outcome: &Outcome) -> ReimbursementShape {
     }
 }
 
-fn event(settled: &Settled) -> EventShape {
-    EventShape {
+fn event(settled: &Settled) -> SettledShape {
+    SettledShape {
         covered: settled.covered,
         eligible: text(settled.eligible),
         deductible: text(settled.deductible),

@@ -35,9 +35,9 @@ shapes! {
         unknown_years: Vec<Year>,
     }
     /// Every repair option.
-    RepairShape { options: Vec<OptionShape>, }
+    RepairShape { options: Vec<RepairOptionShape>, }
     /// One repair option.
-    OptionShape {
+    RepairOptionShape {
         years: u32,
         cost: Option<String>,
         total_months: u32,
@@ -100,8 +100,8 @@ fn wait(waiting: &Waiting, unknown_years: &[Year]) -> WaitingShape {
     }
 }
 
-fn option(choice: &Choice) -> OptionShape {
-    OptionShape {
+fn option(choice: &Choice) -> RepairOptionShape {
+    RepairOptionShape {
         years: choice.years,
         cost: choice.cost.map(|cost| cost.to_string()),
         total_months: choice.dates.months,

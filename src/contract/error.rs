@@ -56,3 +56,23 @@ impl Error {
         Self::new(Code::UnknownArea, "area", format!("这个地区的政策包有问题，不能用：{}", text.join(" ")))
     }
 }
+
+#[cfg(feature = "cli")]
+mod shape {
+    use super::{Error, Failure};
+    use crate::contract::schema::{Form, Known, Shape};
+
+    impl Shape for Error {
+        fn form(known: &mut Known) -> Form {
+            known.object("Error", |known| {
+                ["code", "path", "text"].map(|field| known.told::<String>("Error", field, "")).into()
+            })
+        }
+    }
+
+    impl Shape for Failure {
+        fn form(known: &mut Known) -> Form {
+            known.object("Failure", |known| vec![known.told::<Error>("Failure", "error", "")])
+        }
+    }
+}

@@ -13,6 +13,8 @@ mod reminder;
 mod report;
 mod request;
 mod retirement;
+#[cfg(feature = "cli")]
+pub mod schema;
 mod source;
 mod step;
 mod written;

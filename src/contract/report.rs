@@ -25,6 +25,16 @@ macro_rules! shapes {
         #[derive(Debug, Clone, PartialEq, serde::Serialize)]
         #[allow(missing_docs, reason = "the contract names and explains every field")]
         pub struct $name { $($(#[$attr])* pub $field: $type,)* }
+
+        #[cfg(feature = "cli")]
+        impl crate::contract::schema::Shape for $name {
+            fn form(known: &mut crate::contract::schema::Known) -> crate::contract::schema::Form {
+                const NAME: &str = stringify!($name);
+                known.object(NAME, |known| {
+                    vec![$(known.told::<$type>(NAME, stringify!($field), concat!("", $(stringify!($attr)),*)),)*]
+                })
+            }
+        }
     )*};
 }
 pub(super) use shapes;

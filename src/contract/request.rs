@@ -44,6 +44,14 @@ macro_rules! asked {
                 reader.deserialize_map(ByName)
             }
         }
+
+        #[cfg(feature = "cli")]
+        impl crate::contract::schema::Shape for $name {
+            fn form(known: &mut crate::contract::schema::Known) -> crate::contract::schema::Form {
+                const NAME: &str = stringify!($name);
+                known.object(NAME, |known| vec![$(known.asked::<$type>(NAME, stringify!($field)),)*])
+            }
+        }
     )*};
 }
 pub(super) use asked;

@@ -26,7 +26,7 @@ asked! {
 }
 
 /// Another word for a pension drawn outside the province.
-const OUTSIDE: &str = "outside_province";
+pub(super) const OUTSIDE: &str = "outside_province";
 
 impl RetirementShape {
     pub(super) fn read(&self) -> Result<Retirement, Error> {

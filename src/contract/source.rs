@@ -1,21 +1,22 @@
 //! One clause as a report shows it. A report repeats a clause under every figure that rests on it, so it is written out
 //! as JSON once and copied from there.
 
+use super::report::shapes;
 use crate::cited::Clause;
 use serde::{Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
 use std::{cell::RefCell, collections::BTreeMap, ops::Deref, sync::Arc};
 
-/// What a report says of one clause.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[allow(missing_docs, reason = "the contract names and explains every field")]
-pub struct Cited {
-    pub document: String,
-    pub clause: String,
-    pub quote: String,
-    pub standing: &'static str,
-    pub trust: &'static str,
-    pub area: String,
+shapes! {
+    /// What a report says of one clause.
+    Cited {
+        document: String,
+        clause: String,
+        quote: String,
+        standing: &'static str,
+        trust: &'static str,
+        area: String,
+    }
 }
 
 /// One clause, written out already.
@@ -50,6 +51,13 @@ impl Deref for SourceShape {
 impl PartialEq for SourceShape {
     fn eq(&self, other: &Self) -> bool {
         **self == **other
+    }
+}
+
+#[cfg(feature = "cli")]
+impl super::schema::Shape for SourceShape {
+    fn form(known: &mut super::schema::Known) -> super::schema::Form {
+        Cited::form(known)
     }
 }
 

@@ -1,18 +1,20 @@
 //! One figure's step: its path, its sentence, its value as text, and the clauses that it rests on.
 
-use super::source::{SourceShape, Sources};
+use super::{
+    report::shapes,
+    source::{SourceShape, Sources},
+};
 use crate::{cited::Step, rules::Finding, wording};
-use serde::Serialize;
 use std::borrow::Cow;
 
-/// One figure's step.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[allow(missing_docs, reason = "the contract names and explains every field")]
-pub struct StepShape {
-    pub path: Cow<'static, str>,
-    pub text: String,
-    pub value: String,
-    pub sources: Vec<SourceShape>,
+shapes! {
+    /// One figure's step.
+    StepShape {
+        path: Cow<'static, str>,
+        text: String,
+        value: String,
+        sources: Vec<SourceShape>,
+    }
 }
 
 pub(super) fn step(step: &Step<Finding>, sources: &Sources) -> StepShape {

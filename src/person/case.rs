@@ -11,7 +11,7 @@ use crate::{
 use std::collections::BTreeMap;
 
 /// The coverage years that the calculator knows.
-const YEARS: std::ops::RangeInclusive<Year> = 2016..=2100;
+pub const COVERAGE_YEARS: std::ops::RangeInclusive<Year> = 2016..=2100;
 /// Nobody alive was born before this year.
 const FIRST_BIRTH: Year = 1900;
 
@@ -120,7 +120,7 @@ impl Case {
 
 /// The coverage year, if it is one of those that the calculator knows.
 fn coverage_year(enrolment: &Enrolment, problems: &mut Vec<Problem>) -> Option<Year> {
-    let year = Some(enrolment.year).filter(|year| YEARS.contains(year));
+    let year = Some(enrolment.year).filter(|year| COVERAGE_YEARS.contains(year));
     if year.is_none() {
         problems.push(Problem::new("enrolment.coverage_year", Code::OutOfYears, Need::CoverageYear));
     }

@@ -10,7 +10,7 @@ pub const MOST_HOLDERS: usize = 8;
 pub const MOST_MEMBERS: usize = 16;
 
 /// The provinces, autonomous regions, municipalities and special regions of GB/T 2260 (省级行政区划代码).
-const PROVINCES: &[&str] = &[
+pub const PROVINCES: &[&str] = &[
     "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44",
     "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
 ];

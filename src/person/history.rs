@@ -26,6 +26,9 @@ pub enum Window {
 }
 
 impl Window {
+    /// Every window.
+    pub const ALL: &'static [Self] = &[Self::Central, Self::Extended, Self::Late];
+
     /// The word used in requests and reports.
     pub fn word(self) -> &'static str {
         match self {
@@ -37,7 +40,7 @@ impl Window {
 
     /// Reads the word used in requests.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Central, Self::Extended, Self::Late].into_iter().find(|it| it.word() == word)
+        Self::ALL.iter().copied().find(|it| it.word() == word)
     }
 }
 

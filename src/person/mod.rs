@@ -8,8 +8,8 @@ mod problem;
 mod retirement;
 
 pub use care::Care;
-pub use case::{Case, Draft, Enrolment, Event, Person};
-pub use family::{Family, Holder, MOST_HOLDERS, MOST_MEMBERS, Member};
+pub use case::{COVERAGE_YEARS, Case, Draft, Enrolment, Event, Person};
+pub use family::{Family, Holder, MOST_HOLDERS, MOST_MEMBERS, Member, PROVINCES};
 pub use history::{Cover, History, PastYear, Window};
 pub use problem::{Code, Need, Problem};
-pub use retirement::Retirement;
+pub use retirement::{MOST_MONTHS, Retirement};

@@ -25,6 +25,17 @@ pub enum Code {
 }
 
 impl Code {
+    /// Every code.
+    pub const ALL: &'static [Self] = &[
+        Self::UnknownArea,
+        Self::BadField,
+        Self::BadValue,
+        Self::MissingYear,
+        Self::NoWindow,
+        Self::OutOfYears,
+        Self::Contradiction,
+    ];
+
     /// The code as the contract writes it.
     pub fn word(self) -> &'static str {
         match self {

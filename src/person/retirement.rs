@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// More months of employee cover than this are a slip of the finger.
-const MOST_MONTHS: u32 = 900;
+pub const MOST_MONTHS: u32 = 900;
 /// The years of retirement that the calculator knows.
 const YEARS: std::ops::RangeInclusive<Year> = 2016..=2100;
 

@@ -12,9 +12,9 @@ const FIRST: &str = "page";
 
 /// A file of `dist`.
 pub(crate) struct Put {
-    name: String,
+    pub(crate) name: String,
     /// What the browser holds it against.
-    seal: String,
+    pub(crate) seal: String,
 }
 
 impl Put {
@@ -130,11 +130,11 @@ fn copy_packs(target: &Path) -> Done {
     Ok(())
 }
 
-fn read(file: &Path) -> Done<Vec<u8>> {
+pub(crate) fn read(file: &Path) -> Done<Vec<u8>> {
     fs::read(file).map_err(Failure::at(file.display()))
 }
 
-fn text(file: &Path) -> Done<String> {
+pub(crate) fn text(file: &Path) -> Done<String> {
     fs::read_to_string(file).map_err(Failure::at(file.display()))
 }
 

@@ -1,5 +1,6 @@
 //! The chores around the calculator. `tests/e2e` uses the server and the browser lookup too, hence a library.
 
+pub mod bench;
 pub mod browser;
 pub mod bundle;
 pub mod cases;
@@ -7,6 +8,7 @@ pub mod embed;
 pub mod headers;
 pub mod integrity;
 pub mod kernels;
+pub mod library;
 pub mod nginx;
 pub mod offline;
 pub mod packs;

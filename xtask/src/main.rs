@@ -4,12 +4,13 @@ use std::process::ExitCode;
 
 use xtask::page::Profile;
 use xtask::steps::{Done, Failure};
-use xtask::{cases, packs, page, serve, test};
+use xtask::{bench, cases, packs, page, serve, test};
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--dev]   build the page and serve it on 127.0.0.1 (8080, or the next free port)
 cargo xtask build [--dev]              build the page into dist/ and show what a first visit weighs
 cargo xtask test [STEP…]               every check, in order; or only the steps named
+cargo xtask bench [PART…]              measure engine, page and sides, or the parts named; writes docs/benchmarks.md
 cargo xtask packs                      check the policy documents and compile them into target/packs
 cargo xtask cases N                    print N mixed requests, one a line, for measuring and comparing
 
@@ -42,6 +43,7 @@ fn obey(words: &[String]) -> Done {
             (_, Some(_)) => Err(Failure::new("--port belongs to `cargo xtask serve`.")),
         },
         "test" => test::run(rest),
+        "bench" => bench::run(rest),
         "packs" if rest.is_empty() => packs::compile(),
         "cases" => cases::print(count(rest)?),
         "help" | "--help" | "-h" => help(),

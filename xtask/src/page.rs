@@ -4,7 +4,7 @@
 use std::env;
 
 use crate::steps::{self, Done, Failure};
-use crate::{bundle, embed, offline, packs, places, sizes, squeeze, styles, tools, weights, words};
+use crate::{bundle, embed, library, offline, packs, places, sizes, squeeze, styles, tools, weights, words};
 
 /// How much trouble the build takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,7 @@ pub fn build(profile: Profile) -> Done {
     words::write(&places::dist(), &embed::write(&places::dist())?)?;
     if profile == Profile::Release {
         offline::write(&places::dist())?;
+        library::make(&places::dist())?;
         squeeze::beside(&places::dist())?;
         weights::into_readme(&places::dist())?;
         sizes::show(&places::dist())?;

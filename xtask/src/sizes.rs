@@ -42,6 +42,8 @@ pub fn show(dist: &Path) -> Done {
     told("on demand", rest.map(|file| row(dist, file)).transpose()?.as_slice());
     let widget = others.iter().find(|file| named(dist, file) == "canbao.js");
     let widget = told("on portals", widget.map(|file| row(dist, file)).transpose()?.as_slice());
+    let library = others.iter().filter(|file| is_library(dist, file)).map(|file| row(dist, file));
+    told("the library for portals, before a pack", &library.collect::<Done<Vec<_>>>()?);
     println!("{load} bytes for the first load, {answered} until the first answer");
     within("The widget's script", widget, WIDGET)?;
     within("The first load", load, FIRST_LOAD)?;
@@ -78,6 +80,13 @@ pub(crate) fn is_first(dist: &Path, file: &Path) -> bool {
     let name = named(dist, file);
     let page = name.starts_with("page-") || name.starts_with("icon-");
     page || name == "index.html" || name == "packs/index.json"
+}
+
+/// What a portal's page fetches of the library before it asks for an area.
+fn is_library(dist: &Path, file: &Path) -> bool {
+    let name = named(dist, file);
+    let is_program = name.starts_with("library/canbao") && (name.ends_with(".js") || name.ends_with(".wasm"));
+    is_program || name.starts_with("library/packs/areas-")
 }
 
 /// The pack that weighs most as it is sent; none may pass its budget.

@@ -94,7 +94,10 @@ fn lint_page() -> Done<Tally> {
     tools::wasm_target()?;
     let words = "clippy --package canbao --target wasm32-unknown-unknown --no-default-features --features app \
         --lib --bin page --test browser -- -D warnings";
-    tests("clippy on the page", &mut steps::cargo(words))
+    tests("clippy on the page", &mut steps::cargo(words))?;
+    let words = "clippy --package canbao --target wasm32-unknown-unknown --no-default-features --features module \
+        --bin module -- -D warnings";
+    tests("clippy on the library for portals", &mut steps::cargo(words))
 }
 
 fn library() -> Done<Tally> {

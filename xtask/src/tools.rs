@@ -10,6 +10,9 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const BINARYEN: &str = "132";
 const AXE: &str = "4.14.1";
 const ESBUILD: &str = "0.28.2";
+const TYPESCRIPT: &str = "5.9.3";
+const LIGHTHOUSE: &str = "13.5.0";
+const PUBLICODES: &str = "1.10.3";
 
 /// A program that cargo builds from a published crate.
 struct CargoTool {
@@ -125,6 +128,21 @@ pub fn esbuild() -> Option<PathBuf> {
 /// The script of axe-core, which finds what keeps people out of a page; `None` where npm is missing.
 pub fn axe() -> Option<PathBuf> {
     from_npm("axe-core", AXE, "axe-core/axe.min.js")
+}
+
+/// TypeScript's compiler, which holds the library's types against what it gives; `None` where npm is missing.
+pub fn typescript() -> Option<PathBuf> {
+    from_npm("typescript", TYPESCRIPT, ".bin/tsc")
+}
+
+/// Lighthouse's module, with the browser's driver that it brings; `None` where npm is missing.
+pub fn lighthouse() -> Option<PathBuf> {
+    from_npm("lighthouse", LIGHTHOUSE, "lighthouse/core/index.js")
+}
+
+/// The module of publicodes, an interpreter of rules to measure beside ours; `None` where npm is missing.
+pub fn publicodes() -> Option<PathBuf> {
+    from_npm("publicodes", PUBLICODES, "publicodes/dist/index.js")
 }
 
 /// A file of an npm package, in a folder of its own. Nothing of it runs while it is installed.

@@ -52,16 +52,18 @@ fn table(dist: &Path) -> Done<String> {
 }
 
 /// When a file is fetched, in the order of the table.
-const WHEN: [&str; 5] = [
+const WHEN: [&str; 6] = [
     "first load",
     "a place chosen (the largest)",
     "the first answer",
     "everything else, a moment later",
     "only when it is opened",
+    "by a portal's own page",
 ];
 
 fn when(dist: &Path, file: &Path, name: &str) -> usize {
     match name {
+        _ if name.starts_with("library/") => 5,
         _ if sizes::is_first(dist, file) => 0,
         _ if sizes::is_pack(dist, file) => 1,
         _ if name.starts_with("answer-") => 2,

@@ -7,6 +7,7 @@ mod sources;
 use canbao::{
     assess,
     calendar::{Day, parse_day},
+    contract::schema,
     law::{Key, Shelf},
     wording::{self, Voice},
 };
@@ -37,6 +38,9 @@ fn main() -> ExitCode {
         ["remind", flags @ ..] if !is_help(flags) => answers::remind(flags),
         ["areas"] => areas(),
         ["sources"] => sources::sources(),
+        ["schema", "request"] => pretty(&schema::request()),
+        ["schema", "report"] => pretty(&schema::report()),
+        ["schema", "types"] => print(&schema::types()).map(|()| ExitCode::SUCCESS),
         ["check"] => packs::check("policies"),
         ["check", folder] if !folder.starts_with("-") => packs::check(folder),
         ["check", "--coverage", rest @ ..] => match packs::coverage_of(rest) {
@@ -48,6 +52,7 @@ fn main() -> ExitCode {
             Some(day) => guide(area, Some(day)),
             None => return misused(),
         },
+        ["compile", "--whole", folder, target] => packs::compile_whole(folder, target),
         ["compile", folder, target] => packs::compile(folder, target),
         ["--help" | "-h" | "help"]
         | ["assess" | "account" | "remind" | "explain" | "areas" | "sources" | "check" | "guide", "--help" | "-h"] => {
@@ -89,6 +94,11 @@ fn print(text: &str) -> io::Result<()> {
 fn json(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, value).map_err(io::Error::from)?;
     out.write_all(b"\n")
+}
+
+fn pretty(schema: &serde_json::Value) -> io::Result<ExitCode> {
+    let text = serde_json::to_string_pretty(schema)?;
+    print(&(text + "\n")).map(|()| ExitCode::SUCCESS)
 }
 
 fn areas() -> io::Result<ExitCode> {

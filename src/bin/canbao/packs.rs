@@ -4,7 +4,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use canbao::{
     assess::coverage::{certificate, years},
     calendar::year_of,
-    law::{Entry, Fault, Folder, Shelf, gaps, read_folder},
+    law::{Entry, Fault, Folder, Shelf, ShelfText, gaps, read_folder},
     wording,
 };
 use sha2::{Digest, Sha256};
@@ -84,6 +84,27 @@ pub(crate) fn coverage(area: Option<&str>, folder: &str) -> io::Result<ExitCode>
 /// Writes two compact files per area, one whole and one for a first answer, and the index of areas. A name carries the
 /// hash of the file's content, not of the policies: a new program may make another file of the same policies.
 pub(crate) fn compile(folder: &str, target: &str) -> io::Result<ExitCode> {
+    compiled(folder, target, |code, text, entry| {
+        let (whole, first) = (text.for_page(), text.for_enrolment().for_page());
+        let (file, integrity) = put(target, code, "json", &whole)?;
+        let (first, first_integrity) = put(target, code, "first.json", &first)?;
+        Ok(Entry { file, first, integrity, first_integrity, ..entry })
+    })
+}
+
+/// Writes one file per area with every quote, as the machine interface tells them, and the index of areas.
+pub(crate) fn compile_whole(folder: &str, target: &str) -> io::Result<ExitCode> {
+    compiled(folder, target, |code, text, entry| {
+        let (file, integrity) = put(target, code, "json", text)?;
+        Ok(Entry { file, integrity, ..entry })
+    })
+}
+
+fn compiled(
+    folder: &str,
+    target: &str,
+    write: impl Fn(&str, &ShelfText, Entry) -> io::Result<Entry>,
+) -> io::Result<ExitCode> {
     let read = read_folder(Path::new(folder))?;
     if !read.faults.is_empty() {
         let faults: Vec<String> = read.faults.iter().map(Fault::to_string).collect();
@@ -97,10 +118,7 @@ pub(crate) fn compile(folder: &str, target: &str) -> io::Result<ExitCode> {
     let mut index: Vec<Entry> = Vec::new();
     for (code, text) in &read.shelves {
         let Ok(shelf) = Shelf::read(text) else { continue };
-        let (whole, first) = (text.for_page(), text.for_enrolment().for_page());
-        let (file, integrity) = put(target, code, "json", &whole)?;
-        let (first, first_integrity) = put(target, code, "first.json", &first)?;
-        index.push(Entry { file, first, integrity, first_integrity, ..shelf.entry() });
+        index.push(write(code, text, shelf.entry())?);
     }
     std::fs::write(Path::new(target).join("index.json"), serde_json::to_string(&index)?)?;
     println!("{} 个地区的政策包写进了 {target}。", index.len());

@@ -38,6 +38,7 @@ pub(super) fn assert_refused(rows: &[Row]) {
         let mut request = sound();
         change(&mut request, &serde_json::from_str(patch).unwrap());
         let error = &answer(&request.to_string())["error"];
+        super::schema::assert_sees(patch, &request, error);
         let expected = json!({"code": code, "path": path, "text": text});
         if *error != expected {
             wrong.push(format!("{patch}\n    expected {expected}\n    given    {error}"));

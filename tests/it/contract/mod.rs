@@ -5,4 +5,5 @@ mod bad_family;
 mod bad_input;
 mod bad_shapes;
 mod command;
+mod schema;
 mod steps;

@@ -15,7 +15,7 @@ const ROOMS: &[&[&str]] = &[
     &["assess"],
     &["wording"],
     &["contract"],
-    &["app", "bin"],
+    &["app", "bin", "module"],
 ];
 
 fn assert_none(found: &[String]) {
@@ -59,7 +59,10 @@ fn only_the_page_knows_browser_clock_and_network() {
         "UdpSocket",
     ];
     let outside = sources("src").into_iter().filter(|source| source.room() != "app");
-    assert_none(&outside.flat_map(|source| places(&source, &source.code, &wanted)).collect::<Vec<_>>());
+    // The module hands texts to a page of somebody else's; the bridge is all that it may know.
+    let is_bridge = |place: &String| place.starts_with("src/module/") && place.ends_with(": wasm_bindgen");
+    let found = outside.flat_map(|source| places(&source, &source.code, &wanted)).filter(|place| !is_bridge(place));
+    assert_none(&found.collect::<Vec<_>>());
 }
 
 /// Invariant 2: no figure of law in Rust.

@@ -21,6 +21,12 @@ pub fn print(count: u32) -> Done {
     }
 }
 
+/// So many cases as one text.
+pub fn lines(count: u32) -> Done<String> {
+    let areas = areas(&places::root().join("policies")).map_err(Failure::at("reading policies/"))?;
+    Ok(mixed::lines(count, &areas).map(|line| line + "\n").collect())
+}
+
 /// Every area's code, in order.
 fn areas(folder: &Path) -> io::Result<Vec<String>> {
     let mut found = BTreeSet::new();

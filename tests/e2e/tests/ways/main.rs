@@ -11,6 +11,7 @@ mod inside;
 mod keep;
 mod kernels;
 mod later;
+mod library;
 mod main_job;
 mod modes;
 mod offline;
