@@ -106,9 +106,9 @@ fn filled(html: &str, files: &[(&str, &Put)]) -> Done<String> {
 fn program(script: &Put, files: &[(&str, &Put)]) -> String {
     let wasm = files.iter().filter(|(kind, _)| *kind == "wasm").map(|(_, file)| &*file.name);
     // No seals: browsers complain of one on what is fetched ahead, and `boot.js` holds the file against it in any case.
-    let early = wasm.chain(["packs/index.json"]).map(|file| {
-        format!("  <link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{file}\">\n")
-    });
+    let early = wasm
+        .chain(["packs/index.json"])
+        .map(|file| format!("  <link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{file}\">\n"));
     early.collect::<String>() + &format!("  <script defer src={}></script>", script.sealed())
 }
 

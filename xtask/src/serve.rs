@@ -107,7 +107,7 @@ fn respond(request: Request, folder: &Path, sent: &Sent) {
         Sent::Sample(origins) => {
             let host = asked("Host");
             headers::of(asked("User-Agent"), host.split_once(':').map_or(host, |(host, _)| host), origins)
-        },
+        }
         Sent::Plain => Vec::new(),
     };
     let _ = match found {

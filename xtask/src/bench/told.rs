@@ -18,7 +18,7 @@ pub(super) fn document(measured: &Value) -> String {
         word("system"),
         word("rust"),
     );
-    let parts: [(&str, fn(&mut String, &Value)); 3] = [("page", page), ("engine", engine), ("sides", sides)];
+    let parts: [(&str, Tell); 3] = [("page", page), ("engine", engine), ("sides", sides)];
     for (name, tell) in parts {
         if !measured[name].is_null() {
             tell(&mut text, &measured[name]);
@@ -26,6 +26,9 @@ pub(super) fn document(measured: &Value) -> String {
     }
     text
 }
+
+/// Writes one part of what was measured.
+type Tell = fn(&mut String, &Value);
 
 fn number(value: &Value) -> f64 {
     value.as_f64().unwrap_or_default()

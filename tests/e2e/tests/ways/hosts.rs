@@ -67,7 +67,8 @@ fn nginx_sends_the_headers_of_the_sample_and_the_right_kinds() {
     for version in ["64.0.3264.0", "96.0.4664.45", "97.0.4692.71", "130.0.0.0"] {
         let agent = format!("Mozilla/5.0 (Linux; Android 9) Chrome/{version} Mobile MicroMessenger/8.0");
         let answer = ask(&own, "GET", "/", &[("User-Agent", agent.as_str())]);
-        let expected = headers::of(&agent, "127.0.0.1", "").into_iter().find(|(name, _)| name == "Content-Security-Policy");
+        let expected =
+            headers::of(&agent, "127.0.0.1", "").into_iter().find(|(name, _)| name == "Content-Security-Policy");
         assert_eq!(Some(answer.header("Content-Security-Policy")), expected.as_ref().map(|(_, value)| value.as_str()));
     }
 }
