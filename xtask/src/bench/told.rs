@@ -4,6 +4,9 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
+/// Tells one part.
+type Teller = fn(&mut String, &Value);
+
 /// The document; a part that was never measured is left out.
 pub(super) fn document(measured: &Value) -> String {
     let machine = &measured["machine"];
@@ -18,7 +21,7 @@ pub(super) fn document(measured: &Value) -> String {
         word("system"),
         word("rust"),
     );
-    let parts: [(&str, Tell); 3] = [("page", page), ("engine", engine), ("sides", sides)];
+    let parts: [(&str, Teller); 3] = [("page", page), ("engine", engine), ("sides", sides)];
     for (name, tell) in parts {
         if !measured[name].is_null() {
             tell(&mut text, &measured[name]);
