@@ -18,9 +18,15 @@
   // A kernel that knows no policy for WebAssembly refuses it where scripts may not be evaluated.
   function start(came) {
     return wasm_bindgen({ module_or_path: came }).catch(function (error) {
-      tooOld();
+      // A fault of the program itself is no fault of the browser's.
+      if (error instanceof WebAssembly.RuntimeError) failed();
+      else tooOld();
       throw error;
     });
+  }
+
+  function failed() {
+    tell("页面出了错，打不开。请刷新再试；还不行，请打医保热线12393，也请告诉放这个网页的网站。");
   }
 
   function incomplete() {

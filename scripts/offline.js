@@ -9,6 +9,8 @@
   var workers = navigator.serviceWorker;
   // The reader's own visit comes first.
   var PAUSE = 2000;
+  // The last entry stands in the address by then, and is opened from it again.
+  var WRITTEN = 800;
 
   function tell(words, take) {
     place.textContent = "";
@@ -37,7 +39,9 @@
     if (told.canbao === "newer") {
       var days = told.next === told.now ? "" : "：新的核对到" + date(told.next) + "，现在用的是" + date(told.now) + "的";
       tell("收录的政策有更新" + days + "。换成新的会重新打开这一页，您填的都还在。", function () {
-        workers.controller.postMessage({ canbao: "take" });
+        setTimeout(function () {
+          workers.controller.postMessage({ canbao: "take" });
+        }, WRITTEN);
       });
     } else if (told.canbao === "alone") {
       tell("现在没有网络，用的是这台设备上存的规定，核对到" + date(told.now) + "。有了网络再打开一次，看看有没有更新。");
@@ -51,7 +55,9 @@
       workers.addEventListener("controllerchange", function () {
         location.reload();
       });
-      worker.postMessage({ canbao: "release" });
+      setTimeout(function () {
+        worker.postMessage({ canbao: "release" });
+      }, WRITTEN);
     });
   }
 

@@ -23,6 +23,8 @@ fn with(html: &str, text: &str) -> Done<String> {
     if !text.contains("id=\"area\"") {
         return Err(Failure::new("the page as text does not ask for the area: has src/app/prerender.rs changed?"));
     }
+    // Who drives the page can tell the text from what the program draws.
+    let text = text.replacen("<div ", "<div data-early ", 1);
     Ok(format!("{before}{}{text}</div>{after}", PLACE.0))
 }
 
@@ -37,8 +39,9 @@ mod tests {
     #[test]
     fn the_text_stands_where_the_program_will_draw() {
         let html = "<body>\n  <div id=\"app\">\n    <p>old</p>\n  </div>\n</body>";
-        let page = with(html, "<select id=\"area\"></select>").unwrap();
-        assert_eq!(page, "<body>\n  <div id=\"app\"><select id=\"area\"></select></div>\n</body>");
+        let page = with(html, "<div class=\"page\"><select id=\"area\"></select></div>").unwrap();
+        let expected = "<div id=\"app\"><div data-early class=\"page\"><select id=\"area\"></select></div></div>";
+        assert_eq!(page, format!("<body>\n  {expected}\n</body>"));
         assert!(with("<body></body>", "<select id=\"area\"></select>").is_err());
         assert!(with(html, "").is_err(), "a page that draws nothing is no page");
     }

@@ -102,6 +102,7 @@ impl Page {
     pub fn enter(&self, css: &str) {
         let frame = self.find(css);
         self.must(frame.enter_frame());
+        self.wait_program();
     }
 
     /// Turns back to the page around the frame.

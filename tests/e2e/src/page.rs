@@ -19,6 +19,9 @@ use crate::site::site;
 pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
 pub(crate) const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
+/// So long the program may be on its way before a test goes on without it.
+const PROGRAM: Duration = Duration::from_secs(8);
+
 /// Room for the widest frame, in other engines than Chromium.
 const WIDE: (u32, u32) = (1380, 1020);
 
@@ -67,19 +70,36 @@ impl Page {
         let site = site().address();
         if self.engine == Engine::Chromium {
             let file = if self.entry == "index" { String::new() } else { format!("{}.html", self.entry) };
-            return self.must(self.client.goto(&format!("{site}{file}{address}")));
+            self.must(self.client.goto(&format!("{site}{file}{address}")));
+            return self.wait_program();
         }
         let Window { width, height } = self.window;
         // Nothing of the last page may be taken for the next one's.
         self.must(self.client.goto("about:blank"));
         self.must(self.client.goto(&format!("{site}frame.html?{width},{height},{}{address}", self.entry)));
         self.must(self.client.clone().enter_frame(0));
+        self.wait_program();
+    }
+
+    /// Waits until the program has drawn the page: what a driver has found in its text is gone then. Where it never
+    /// comes, that is what the test is about.
+    pub(crate) fn wait_program(&self) {
+        let start = Instant::now();
+        while self.entry != "held" && start.elapsed() < PROGRAM && self.is_text() {
+            thread::sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    fn is_text(&self) -> bool {
+        let text = self.runtime.block_on(self.client.find(Locator::Css("[data-early]")));
+        text.is_ok()
     }
 
     /// Goes to any address, in Chromium.
     #[track_caller]
     pub fn visit(&self, address: &str) {
         self.must(self.client.goto(address));
+        self.wait_program();
     }
 
     /// The same in a window of another size.

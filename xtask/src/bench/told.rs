@@ -30,9 +30,6 @@ pub(super) fn document(measured: &Value) -> String {
     text
 }
 
-/// Writes one part of what was measured.
-type Tell = fn(&mut String, &Value);
-
 fn number(value: &Value) -> f64 {
     value.as_f64().unwrap_or_default()
 }
