@@ -68,9 +68,10 @@ fn page(text: &mut String, page: &Value) {
         text,
         "\n### 慢线路上打开\n\n下行 1.6 Mbit/s，来回 150 毫秒，处理器放慢4倍；五次的中位数。\n\n\
         | 从开始到…… | 毫秒 |\n|---|---|\n\
-        | 看到第一屏字 | {} |\n| 可以答第一个问题（选城市） | {} |\n| 选了城市以后，下一批问题出来 | {} |\n",
+        | 看到第一屏字 | {} |\n| 可以开始填（程序没到也算数） | {} |\n| 程序到了，可以选城市 | {} |\n| 选了城市以后，下一批问题出来 | {} |\n",
         milliseconds(&load["painted"]),
         milliseconds(&load["asks"]),
+        milliseconds(&load["lives"]),
         milliseconds(&load["answered"]),
     );
     lighthouse(text, &page["lighthouse"]);
@@ -111,7 +112,7 @@ fn engine(text: &mut String, engine: &Value) {
 fn sides(text: &mut String, sides: &Value) {
     let (times, told) = (&sides["times"], number(&sides["told"]));
     let time = |name: &str| format!("{:.1}", number(&times[name]));
-    let ratio = |name: &str| format!("{:.2}", number(&times[name]) / number(&times["canbao"]).max(0.001));
+    let ratio = |name: &str| format!("{:.4}", number(&times[name]) / number(&times["canbao"]).max(0.001));
     let share = |name: &str| format!("{}（{:.0}%）", sides[name], number(&sides[name]) / told.max(1.0) * 100.0);
     let _ = write!(
         text,
