@@ -154,6 +154,9 @@ pub struct Manner {
     pub is_held: bool,
     /// The year of the strip that was pointed at last.
     pub year: Option<Year>,
+    /// The year at which the Tab key stops. Only keys move it: a browser that is told another stop while a tapped year
+    /// has the focus lays the whole page out at once, in the middle of being changed.
+    pub stop: Option<Year>,
     /// The clerk's short line, as typed.
     pub code: String,
     /// Whether the line was entered as it stands.
@@ -183,6 +186,7 @@ pub enum Message {
     QuestionReopened(Question),
     QuestionHeld,
     YearPointed(Year),
+    YearReached(Year),
     CodeTyped(String),
     CodeRefused,
     CodeTaken,
@@ -248,6 +252,7 @@ pub fn steer(mut manner: Manner, message: Message) -> Manner {
         }
         Message::QuestionHeld => manner.is_held = true,
         Message::YearPointed(year) => manner.year = Some(year),
+        Message::YearReached(year) => manner.stop = Some(year),
         Message::CodeTyped(text) => (manner.code, manner.is_code_entered) = (text, false),
         Message::CodeRefused => manner.is_code_entered = true,
         Message::CodeTaken => (manner.code, manner.is_code_entered) = (String::new(), false),

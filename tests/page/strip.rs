@@ -28,8 +28,8 @@ fn the_tab_key_stops_at_one_year_only() {
         buttons.map(|it| it.split("id=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()).collect()
     };
     assert_eq!(stops(Manner::default()), ["year-2023"]);
-    assert_eq!(stops(Manner { year: Some(2026), ..Manner::default() }), ["year-2026"]);
-    assert_eq!(stops(Manner { year: Some(1999), ..Manner::default() }), ["year-2023"]);
+    assert_eq!(stops(Manner { stop: Some(2026), ..Manner::default() }), ["year-2026"]);
+    assert_eq!(stops(Manner { stop: Some(1999), ..Manner::default() }), ["year-2023"]);
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub(super) fn details(steps: &[Step<Finding>], title: String, paths: &[Cow<'stat
         let fresh: Vec<&Arc<Clause>> =
             step.clauses.iter().filter(|clause| told.insert((clause.at.clone(), clause.quote.clone()))).collect();
         rows.push(html! {
-            <li>
+            <li key={step.path.to_string()}>
                 <p>{ wording::sentence(&step.finding) }</p>
                 { for fresh.into_iter().map(|clause| evidence(clause)) }
             </li>
@@ -61,8 +61,10 @@ pub(super) fn evidence(clause: &Clause) -> Html {
     let source = &clause.source;
     let number = source.number.clone().map(|number| format!("{number} · ")).unwrap_or_default();
     let (whose, standing) = (whose(source), standing(source));
+    // A clause stands where it stands as long as its pack is here: a changed answer moves what is drawn already.
+    let key = std::ptr::from_ref(clause).addr();
     html! {
-        <blockquote class="evidence">
+        <blockquote class="evidence" {key}>
             <p>{ wording::words(clause) }</p>
             if let Some(sum) = &clause.derived { <p>{ format!("推算：{sum}") }</p> }
             <footer>

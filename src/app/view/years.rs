@@ -59,7 +59,7 @@ fn button(shown: &Shown<'_>, year: Year, years: &[Year]) -> Html {
         Some(cover @ Cover::Resident) => ("is-resident", wording::cover(cover)),
         Some(cover @ Cover::Employee) => ("is-employee", wording::cover(cover)),
     };
-    let stop = shown.scene.manner.year.filter(|year| years.contains(year)).or(years.first().copied());
+    let stop = shown.scene.manner.stop.filter(|year| years.contains(year)).or(years.first().copied());
     let point = shown.scene.steer.clone();
     html! {
         <li>
@@ -91,7 +91,7 @@ fn tapped(shown: &Shown<'_>, year: Year) -> Callback<MouseEvent> {
 
 /// Left and right move between the years, up and down through the covers.
 fn moved(shown: &Shown<'_>, year: Year, years: &[Year]) -> Callback<KeyboardEvent> {
-    let send = shown.scene.send.clone();
+    let (send, steer) = (shown.scene.send.clone(), shown.scene.steer.clone());
     let earlier = years.iter().rev().find(|other| **other < year).copied();
     let later = years.iter().find(|other| **other > year).copied();
     let (first, last) = (years.first().copied(), years.last().copied());
@@ -107,6 +107,7 @@ fn moved(shown: &Shown<'_>, year: Year, years: &[Year]) -> Callback<KeyboardEven
         };
         event.prevent_default();
         if let Some(to) = to {
+            steer.emit(manner::Message::YearReached(to));
             result::focus_on(&Field::Year(to).id());
         }
     })
