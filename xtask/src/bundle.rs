@@ -39,7 +39,7 @@ pub fn make(dist: &Path) -> Done {
     let glue = text(&bound.join("page.js"))?;
     let list = |of: fn(&Put) -> &str| wasm.iter().map(of).collect::<Vec<_>>().join("\", \"");
     let read_script = |name: &str| text(&places::root().join(name));
-    let boot = read_script("boot.js")?;
+    let boot = read_script("scripts/boot.js")?;
     let boot = boot.replace("@parts@", &list(|it| &it.name)).replace("@seals@", &list(|it| &it.seal));
     let before = ["embed/frame.js", "scripts/inside.js", "scripts/early.js"].map(read_script);
     let mut pieces = before.into_iter().collect::<Done<Vec<_>>>()?;
