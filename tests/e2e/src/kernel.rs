@@ -23,6 +23,8 @@ use crate::site::site;
 static STARTED: AtomicU32 = AtomicU32::new(0);
 
 const PATIENCE: Duration = Duration::from_secs(40);
+/// So long the program may be on its way before a test goes on without it.
+const PROGRAM: Duration = Duration::from_secs(8);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 
 /// A running Chromium with one page.
@@ -93,6 +95,11 @@ impl Kernel {
     /// Opens any address.
     pub fn go(&mut self, address: &str) {
         self.send("Page.navigate", json!({ "url": address }));
+        // What is done on the page's text is kept and done again; these tests are about other things.
+        let start = Instant::now();
+        while start.elapsed() < PROGRAM && self.run("!!document.querySelector('[data-early]')") == Value::Bool(true) {
+            thread::sleep(BETWEEN_LOOKS);
+        }
     }
 
     /// Waits until the first element that matches shows the words.
