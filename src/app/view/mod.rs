@@ -14,9 +14,11 @@ mod elder;
 mod family;
 mod field;
 mod figures;
+mod fold;
 mod guide;
 mod household;
 mod keep;
+mod later;
 mod manner;
 mod notes;
 mod opened;
@@ -41,6 +43,7 @@ mod years;
 pub use aloud::spoken;
 pub(super) use sections::section_named;
 
+use self::later::Later;
 use super::{
     answer::{Answer, answer},
     asked::WAITING,
@@ -215,8 +218,11 @@ fn whole(shown: &Shown<'_>) -> Html {
             if shown.answer.is_some() { { aloud::button(shown) } }
             { place::section(shown) }
             if shown.scene.shelf.get().is_some() { { asked(shown) } }
-            if let Some(answer) = shown.answer { { told(shown, answer) } }
-            if shown.scene.here >= Here::Answer { { household::summary(&shown.scene) } }
+            // Not even for a frame does one person's answer stand under another's name.
+            <Later key={format!("{} of {}", shown.scene.house.at, shown.scene.house.people.len())}>
+                if let Some(answer) = shown.answer { { told(shown, answer) } }
+                if shown.scene.here >= Here::Answer { { household::summary(&shown.scene) } }
+            </Later>
             if shown.scene.shelf.get().is_some() { { sections::list(shown) } }
             { keep::section(&shown.scene) }
         </main>

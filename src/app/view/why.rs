@@ -1,5 +1,6 @@
 //! "怎么算的": every figure opens to its sum and its clauses, with the marks that qualify it.
 
+use super::fold::{Told, fold};
 use crate::{
     cited::{Clause, Source, Standing, Step, Trust},
     rules::Finding,
@@ -13,44 +14,40 @@ pub(super) fn step<'a>(steps: &'a [Step<Finding>], path: &str) -> Option<&'a Ste
     steps.iter().find(|step| step.path == path)
 }
 
-/// The steps behind some figures, each with the clauses that it adds to those before.
+/// The steps behind some figures, folded.
 pub(super) fn details(steps: &[Step<Finding>], title: String, paths: &[Cow<'static, str>]) -> Html {
-    let mut told: BTreeSet<(String, String)> = BTreeSet::new();
+    fold(title, Told::Figures(paths.iter().filter_map(|path| step(steps, path)).cloned().collect()))
+}
+
+/// The clauses behind some figures that stand together, folded.
+pub(super) fn clauses(title: &'static str, clauses: impl IntoIterator<Item = Arc<Clause>>) -> Html {
+    fold(title.to_owned(), Told::Clauses(clauses.into_iter().collect()))
+}
+
+/// What was found, figure by figure, each with the clauses that it adds to those before.
+pub(super) fn figures(steps: &[Step<Finding>]) -> Html {
+    let mut told = BTreeSet::new();
     let mut rows = Vec::new();
-    for step in paths.iter().filter_map(|path| step(steps, path)) {
-        let fresh: Vec<&Arc<Clause>> =
-            step.clauses.iter().filter(|clause| told.insert((clause.at.clone(), clause.quote.clone()))).collect();
+    for step in steps {
         rows.push(html! {
             <li key={step.path.to_string()}>
                 <p>{ wording::sentence(&step.finding) }</p>
-                { for fresh.into_iter().map(|clause| evidence(clause)) }
+                { for fresh(&mut told, &step.clauses) }
             </li>
         });
     }
-    if rows.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <details class="why">
-            <summary>{ title }</summary>
-            <ol>{ for rows }</ol>
-        </details>
-    }
+    html! { <ol>{ for rows }</ol> }
 }
 
-/// The clauses behind some figures that stand together, each once.
-pub(super) fn clauses(title: &'static str, clauses: impl IntoIterator<Item = Arc<Clause>>) -> Html {
-    let mut told: BTreeSet<(String, String)> = BTreeSet::new();
-    let mut fresh = Vec::new();
-    for clause in clauses {
-        if told.insert((clause.at.clone(), clause.quote.clone())) {
-            fresh.push(evidence(&clause));
-        }
-    }
-    if fresh.is_empty() {
-        return Html::default();
-    }
-    html! { <details class="why"><summary>{ title }</summary>{ for fresh }</details> }
+/// Clauses, each once.
+pub(super) fn quotes(clauses: &[Arc<Clause>]) -> Html {
+    html! { <>{ for fresh(&mut BTreeSet::new(), clauses) }</> }
+}
+
+/// The clauses that were not told before: an article may be quoted by several packs.
+fn fresh<'a>(told: &mut BTreeSet<(&'a str, &'a str)>, clauses: &'a [Arc<Clause>]) -> Vec<Html> {
+    let fresh = clauses.iter().filter(|clause| told.insert((&clause.at, &clause.quote)));
+    fresh.map(|clause| evidence(clause)).collect()
 }
 
 /// A clause: quote, document, article, whose rule it is, and its force.
