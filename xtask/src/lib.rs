@@ -5,6 +5,7 @@ pub mod browser;
 pub mod bundle;
 pub mod cases;
 pub mod embed;
+pub mod files;
 pub mod headers;
 pub mod integrity;
 pub mod kernels;

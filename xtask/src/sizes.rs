@@ -1,9 +1,9 @@
 //! Shows what a visit costs, every file as it is and as a host sends it, and refuses a page that has grown too heavy.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::squeeze::{TWINS, brotli, files_under};
+use crate::files::{self, named};
+use crate::squeeze::{TWINS, brotli};
 use crate::steps::{self, Done, Failure};
 
 /// What a page may weigh as it is sent, in bytes: what draws the empty page, with one area's pack.
@@ -26,7 +26,7 @@ struct Row {
 pub fn show(dist: &Path) -> Done {
     steps::heading("what a visit costs");
     println!("{:>12} {:>12}", "bytes", "brotli");
-    let mut files = files_under(dist)?;
+    let mut files = files::under(dist)?;
     files.retain(|file| file.extension().is_none_or(|it| TWINS.iter().all(|twin| it != *twin)));
     files.sort();
     let (packs, others): (Vec<PathBuf>, Vec<PathBuf>) = files.into_iter().partition(|file| is_pack(dist, file));
@@ -65,10 +65,6 @@ fn told(title: &str, rows: &[Row]) -> usize {
     rows.iter().map(|row| row.sent).sum()
 }
 
-fn named(dist: &Path, file: &Path) -> String {
-    file.strip_prefix(dist).unwrap_or(file).to_string_lossy().into_owned()
-}
-
 /// A pack that a first answer needs, not the index of packs.
 pub(crate) fn is_pack(dist: &Path, file: &Path) -> bool {
     let name = named(dist, file);
@@ -100,7 +96,7 @@ fn heaviest(dist: &Path, packs: &[PathBuf]) -> Done<Option<Row>> {
 }
 
 fn row(dist: &Path, file: &Path) -> Done<Row> {
-    let bytes = fs::read(file).map_err(Failure::at(file.display()))?;
+    let bytes = files::read(file)?;
     let name = named(dist, file);
     let sent = brotli(&bytes).map_err(Failure::at(&name))?.len();
     Ok(Row { name, raw: bytes.len(), sent })
@@ -108,6 +104,8 @@ fn row(dist: &Path, file: &Path) -> Done<Row> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

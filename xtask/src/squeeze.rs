@@ -1,6 +1,5 @@
 //! Puts compressed twins beside the files of `dist`, so that a host need not compress, and may do it best.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -8,6 +7,7 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::files;
 use crate::steps::{Done, Failure};
 
 /// The endings of the twins.
@@ -18,15 +18,15 @@ const ENDINGS: [&str; 8] = ["html", "js", "css", "json", "wasm", "svg", "webmani
 
 /// Writes a `.gz` and a `.br` beside each file that is worth it.
 pub fn beside(dist: &Path) -> Done {
-    for file in files_under(dist)? {
+    for file in files::under(dist)? {
         let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         if !ENDINGS.contains(&ending) {
             continue;
         }
         let failed = |error| Failure::at(format!("compressing {}", file.display()))(error);
-        let bytes = fs::read(&file).map_err(failed)?;
-        fs::write(twin(&file, "gz"), gzip(&bytes).map_err(failed)?).map_err(failed)?;
-        fs::write(twin(&file, "br"), brotli(&bytes).map_err(failed)?).map_err(failed)?;
+        let bytes = files::read(&file)?;
+        files::write(&twin(&file, "gz"), gzip(&bytes).map_err(failed)?)?;
+        files::write(&twin(&file, "br"), brotli(&bytes).map_err(failed)?)?;
     }
     Ok(())
 }
@@ -37,18 +37,6 @@ pub fn twin(file: &Path, ending: &str) -> PathBuf {
     name.push(".");
     name.push(ending);
     PathBuf::from(name)
-}
-
-/// Every file of a folder and of those in it.
-pub fn files_under(folder: &Path) -> Done<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(Failure::at(folder.display()))?.flatten() {
-        match entry.path() {
-            path if path.is_dir() => files.extend(files_under(&path)?),
-            path => files.push(path),
-        }
-    }
-    Ok(files)
 }
 
 /// Quality 11, as hosts precompress.
@@ -67,6 +55,7 @@ fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
     use std::io::Read;
 
     use super::*;

@@ -5,9 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use xtask::places;
 use xtask::serve::Site;
-use xtask::squeeze;
+use xtask::{files, places};
 
 /// What the tests add.
 const ADDED: [(&str, &str); 5] = [
@@ -58,10 +57,10 @@ pub fn changed(name: &str, more: &[u8]) -> Site {
     let folder = places::made("e2e-site").join(format!("{plain}-{}", std::process::id()));
     copied(&places::dist(), &folder).unwrap_or_else(|error| panic!("copying dist: {error}"));
     let (begin, end) = name.split_once('*').expect("a name with a `*`");
-    let files = squeeze::files_under(&folder).unwrap_or_else(|failure| panic!("{failure}"));
-    let named = |file: &PathBuf| file.strip_prefix(&folder).map(|it| it.display().to_string()).unwrap_or_default();
+    let all = files::under(&folder).unwrap_or_else(|failure| panic!("{failure}"));
+    let named = |file: &PathBuf| files::named(&folder, file);
     let is_asked = |file: &&PathBuf| named(file).starts_with(begin) && named(file).ends_with(end);
-    let file = files.iter().find(is_asked).unwrap_or_else(|| panic!("dist holds no {name}"));
+    let file = all.iter().find(is_asked).unwrap_or_else(|| panic!("dist holds no {name}"));
     let mut bytes = fs::read(file).expect("a file of dist");
     bytes.extend(more);
     fs::write(file, bytes).expect("target/ can be written to");
