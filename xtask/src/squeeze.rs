@@ -11,7 +11,7 @@ use crate::files;
 use crate::steps::{Done, Failure};
 
 /// The endings of the twins.
-pub const TWINS: [&str; 2] = ["gz", "br"];
+const TWINS: [&str; 2] = ["gz", "br"];
 
 /// What is worth compressing.
 const ENDINGS: [&str; 8] = ["html", "js", "css", "json", "wasm", "svg", "webmanifest", "txt"];
@@ -39,8 +39,13 @@ pub fn twin(file: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Whether a file is another one's twin.
+pub fn is_twin(file: &Path) -> bool {
+    file.extension().is_some_and(|it| TWINS.iter().any(|twin| it == *twin))
+}
+
 /// Quality 11, as hosts precompress.
-pub fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
+fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let (mut out, options) = (Vec::new(), BrotliEncoderParams::default());
     brotli::BrotliCompress(&mut &bytes[..], &mut out, &options)?;
     Ok(out)
@@ -61,6 +66,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn repeated_text_is_sent_small() {
+        assert!(brotli(&[b'x'; 5_000]).unwrap().len() < 50);
+    }
+
+    #[test]
     fn the_twins_hold_what_the_file_holds() {
         let folder = std::env::temp_dir().join(format!("canbao-squeeze-{}", std::process::id()));
         fs::create_dir_all(folder.join("packs")).unwrap();
@@ -73,8 +83,10 @@ mod tests {
         flate2::read::GzDecoder::new(&packed[..]).read_to_string(&mut gz).unwrap();
         brotli::BrotliDecompress(&mut &fs::read(twin(&file, "br")).unwrap()[..], &mut br).unwrap();
         let pictures = twin(&folder.join("seal.png"), "gz").exists();
+        let twins = files::under(&folder).unwrap().iter().filter(|file| is_twin(file)).count();
         fs::remove_dir_all(&folder).unwrap();
         assert_eq!((gz, br), ("参保".repeat(500), "参保".repeat(500).into_bytes()));
         assert!(packed.len() < 100 && !pictures);
+        assert_eq!(twins, 2);
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use crate::squeeze::{TWINS, twin};
+use crate::squeeze::{is_twin, twin};
 use crate::steps::{Done, Failure};
 use crate::{files, places, sizes};
 
@@ -33,7 +33,7 @@ fn table(dist: &Path) -> Done<String> {
     let mut rows = Vec::new();
     for file in files::under(dist)? {
         let name = files::named(dist, &file);
-        if TWINS.iter().all(|ending| !name.ends_with(&format!(".{ending}"))) && twin(&file, "br").is_file() {
+        if !is_twin(&file) && twin(&file, "br").is_file() {
             let size = |path: &Path| fs::metadata(path).map(|it| it.len()).map_err(Failure::at(path.display()));
             let sizes = [size(&file)?, size(&twin(&file, "br"))?, size(&twin(&file, "gz"))?];
             rows.push((when(dist, &file, &name), without_hash(&name), sizes));
