@@ -31,11 +31,10 @@ pub fn write(dist: &Path) -> Done {
     files::write(&dist.join("sw.js"), filled(&source, &kept, &contents)?)
 }
 
-/// The kept files by their names under `dist`.
+/// The kept files by their names under `dist`, where nothing is compressed yet.
 fn kept(dist: &Path) -> Done<Vec<String>> {
     let names = files::of(dist)?.into_iter().map(|file| files::named(dist, &file));
-    let is_pressed = |name: &String| name.ends_with(".br") || name.ends_with(".gz");
-    let is_kept = |name: &String| !is_pressed(name) && KEPT.iter().any(|kept| name.starts_with(kept));
+    let is_kept = |name: &String| KEPT.iter().any(|kept| name.starts_with(kept));
     Ok(names.filter(is_kept).chain(["packs/index.json".to_owned()]).collect())
 }
 
