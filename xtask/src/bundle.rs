@@ -1,14 +1,19 @@
 //! Puts the page together: the program, its script, the style sheet and the packs, named by their content.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::files::{self, read, text};
-use crate::steps::{self, Done, Failure};
+use crate::program::Program;
+use crate::steps::{Done, Failure};
 use crate::waiting::PARTS;
-use crate::{integrity, places, plain, prerender, script, shrink, split, tools};
+use crate::{integrity, places, plain, prerender, script, shrink, split};
 
 /// The name of the first part.
 const FIRST: &str = "page";
+
+/// The linker leaves its notes, by which the program is split.
+const PAGE: Program =
+    Program { title: "page", binary: "page", feature: "app", linker: &["-C", "link-arg=--emit-relocs"], name: FIRST };
 
 /// A file of `dist`.
 pub(crate) struct Put {
@@ -26,8 +31,8 @@ impl Put {
 
 /// Builds `dist` from nothing.
 pub fn make(dist: &Path) -> Done {
-    let linked = link()?;
-    let bound = bind(&linked)?;
+    let linked = PAGE.link()?;
+    let bound = PAGE.bind(&linked)?;
     let parts = small_parts(&linked, &bound)?;
     files::make_empty(dist)?;
     let names = [FIRST].into_iter().chain(PARTS.map(|(name, _)| name));
@@ -50,26 +55,6 @@ pub fn make(dist: &Path) -> Done {
     let html = prerender::into(&html)?;
     files::write(&dist.join("index.html"), html)?;
     copy_packs(&dist.join("packs"))
-}
-
-/// Compiles the page; the linker leaves its notes, by which the program is split.
-fn link() -> Done<PathBuf> {
-    let words = "rustc --bin page --target wasm32-unknown-unknown --no-default-features --features app --profile page";
-    let mut command = steps::cargo(words);
-    command.args(["--", "-C", "link-arg=--emit-relocs"]);
-    steps::run("page", &mut command)?;
-    Ok(places::compiled().join("wasm32-unknown-unknown/page/page.wasm"))
-}
-
-/// Has wasm-bindgen write the script between browser and program; gives the folder where both lie then.
-fn bind(linked: &Path) -> Done<PathBuf> {
-    let (bare, bound) = (places::made("bare.wasm"), places::made("bound"));
-    files::write(&bare, split::bare(&read(linked)?)?)?;
-    let mut command = steps::program(tools::wasm_bindgen()?.join("wasm-bindgen"));
-    command.args(["--target", "no-modules", "--no-typescript", "--no-demangle", "--out-name", "page", "--out-dir"]);
-    command.arg(&bound).arg(&bare);
-    steps::run("wasm-bindgen", &mut command)?;
-    Ok(bound)
 }
 
 fn small_parts(linked: &Path, bound: &Path) -> Done<Vec<Vec<u8>>> {

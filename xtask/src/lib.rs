@@ -17,6 +17,7 @@ pub mod page;
 pub mod places;
 pub mod plain;
 pub mod prerender;
+mod program;
 pub mod script;
 pub mod serve;
 pub mod shrink;

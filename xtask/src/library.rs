@@ -1,23 +1,26 @@
 //! The library for portals that draw their own page: one ES module with its types, schemas, packs and an example, in
 //! `dist/library`. The program is linked from the same crate as the page, and answers like the command line.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 
 use crate::bundle::{Put, put};
 use crate::files::{self, read, text};
+use crate::program::Program;
 use crate::steps::{self, Done, Failure};
-use crate::{places, script, shrink, split, tools};
+use crate::{places, script, shrink};
 
 /// What people wrote and the build only copies.
 const COPIED: [&str; 3] = ["example.html", "example.css", "example.js"];
+
+const PROGRAM: Program = Program { title: "library", binary: "module", feature: "module", linker: &[], name: "canbao" };
 
 /// Builds `dist/library`; what the page left in `dist` stays.
 pub fn make(dist: &Path) -> Done {
     let folder = dist.join("library");
     files::make(&folder)?;
-    let bound = bind(&link()?)?;
+    let bound = PROGRAM.bind(&PROGRAM.link()?)?;
     let program = put(&folder, "canbao", "wasm", &shrink::wasm(&read(&bound.join("canbao_bg.wasm"))?)?)?;
     let areas = packs(&folder.join("packs"))?;
     let source = places::root().join("library");
@@ -35,25 +38,6 @@ pub fn make(dist: &Path) -> Done {
     files::copy(&places::root().join("docs/library.md"), &folder.join("README.md"))?;
     let package = text(&source.join("package.json"))?.replace("@version@", env!("CARGO_PKG_VERSION"));
     files::write(&folder.join("package.json"), package)
-}
-
-fn link() -> Done<PathBuf> {
-    let words =
-        "rustc --bin module --target wasm32-unknown-unknown --no-default-features --features module --profile page";
-    steps::run("library", &mut steps::cargo(words))?;
-    Ok(places::compiled().join("wasm32-unknown-unknown/page/module.wasm"))
-}
-
-/// The script that wasm-bindgen writes for no modules keeps all its names to itself, so that it can stand before our own in
-/// one module; it runs in Node as well.
-fn bind(linked: &Path) -> Done<PathBuf> {
-    let (bare, bound) = (places::made("library.wasm"), places::made("library"));
-    files::write(&bare, split::bare(&read(linked)?)?)?;
-    let mut command = steps::program(tools::wasm_bindgen()?.join("wasm-bindgen"));
-    command.args(["--target", "no-modules", "--no-typescript", "--no-demangle", "--out-name", "canbao", "--out-dir"]);
-    command.arg(&bound).arg(&bare);
-    steps::run("wasm-bindgen for the library", &mut command)?;
-    Ok(bound)
 }
 
 /// The packs with every quote, which the page leaves out where people read a gist: a report of the library is a report of
