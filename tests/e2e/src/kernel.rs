@@ -10,21 +10,18 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use tungstenite::stream::MaybeTlsStream;
 use tungstenite::{Message, WebSocket};
-use xtask::{browser, kernels, places};
+use xtask::{browser, kernels};
 
-use crate::look::Window;
+use crate::look::{Window, save_captured};
+use crate::page::PROGRAM;
 use crate::site::site;
 
 static STARTED: AtomicU32 = AtomicU32::new(0);
 
 const PATIENCE: Duration = Duration::from_secs(40);
-/// So long the program may be on its way before a test goes on without it.
-const PROGRAM: Duration = Duration::from_secs(8);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 
 /// A running Chromium with one page.
@@ -189,10 +186,7 @@ impl Kernel {
         let height = self.run("document.documentElement.scrollHeight").as_u64().unwrap_or(740).min(8_000);
         self.resize(Window { width: Window::PHONE.width, height: u32::try_from(height).unwrap_or(740) });
         let picture = self.send("Page.captureScreenshot", json!({}));
-        let bytes = STANDARD.decode(picture["data"].as_str().unwrap_or_default()).expect("a picture in base64");
-        let folder = places::made("screenshots");
-        fs::create_dir_all(&folder).expect("target/ can be written to");
-        fs::write(folder.join(name).with_extension("png"), bytes).expect("target/ can be written to");
+        save_captured(name, &picture);
         self.resize(Window::PHONE);
     }
 
