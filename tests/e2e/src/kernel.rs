@@ -111,7 +111,7 @@ impl Kernel {
             }
             thread::sleep(BETWEEN_LOOKS);
         }
-        let page = self.run("document.body.innerText.slice(0, 600)");
+        let page = self.run("document.body && document.body.innerText.slice(0, 600)");
         panic!("`{css}` should show 「{words}」 but shows {last}; page: {page}; {:?}", self.complaints)
     }
 
@@ -132,6 +132,7 @@ impl Kernel {
     }
 
     /// Chooses an option of a `select`: its list is no part of the page, so that no tap reaches it.
+    #[track_caller]
     pub fn choose(&mut self, id: &str, value: &str) {
         self.run(&format!(
             "(function () {{ var it = document.getElementById({}); it.value = {}; \
@@ -164,9 +165,13 @@ impl Kernel {
         self.wait_text("#answer .headline", "您要等4个月，从2027年5月1日起看病能报销");
     }
 
-    /// What an expression is.
+    /// What an expression is; one that throws fails the test in its own words.
+    #[track_caller]
     pub fn run(&mut self, expression: &str) -> Value {
         let answer = self.send("Runtime.evaluate", json!({ "expression": expression, "returnByValue": true }));
+        let thrown = &answer["exceptionDetails"];
+        let words = thrown["exception"]["description"].as_str().map_or_else(|| thrown.to_string(), str::to_owned);
+        assert!(thrown.is_null(), "{words}\n  thrown by {expression}");
         answer["result"]["value"].clone()
     }
 
