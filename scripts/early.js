@@ -6,7 +6,8 @@
   var text = root && root.querySelector(".page");
   if (!text) return;
 
-  // Who comes back to something sees that it is being opened, and cannot begin anew meanwhile.
+  // Who comes back to something sees that it is being opened, and cannot begin anew meanwhile. The key is that of
+  // src/app/store.rs, which writes there; a test holds both together.
   function comes() {
     if (location.hash.length > 1) return true;
     try {

@@ -1,6 +1,6 @@
 //! The device's own store, where a reader has asked for it: off until then, and a device that refuses is normal life.
 
-/// Where the case lies.
+/// Where the case lies; `scripts/early.js` looks there before the program is here.
 const KEY: &str = "canbao.case";
 
 fn storage() -> Option<web_sys::Storage> {

@@ -1,14 +1,19 @@
 //! Puts the page together: the program, its script, the style sheet and the packs, named by their content.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::steps::{self, Done, Failure};
+use crate::files::{self, read, text};
+use crate::program::Program;
+use crate::steps::{Done, Failure};
 use crate::waiting::PARTS;
-use crate::{integrity, places, plain, prerender, script, shrink, split, tools};
+use crate::{integrity, places, plain, prerender, script, shrink, split};
 
 /// The name of the first part.
 const FIRST: &str = "page";
+
+/// The linker leaves its notes, by which the program is split.
+const PAGE: Program =
+    Program { title: "page", binary: "page", feature: "app", linker: &["-C", "link-arg=--emit-relocs"], name: FIRST };
 
 /// A file of `dist`.
 pub(crate) struct Put {
@@ -26,13 +31,10 @@ impl Put {
 
 /// Builds `dist` from nothing.
 pub fn make(dist: &Path) -> Done {
-    let linked = link()?;
-    let bound = bind(&linked)?;
+    let linked = PAGE.link()?;
+    let bound = PAGE.bind(&linked)?;
     let parts = small_parts(&linked, &bound)?;
-    if dist.exists() {
-        fs::remove_dir_all(dist).map_err(Failure::at(format!("emptying {}", dist.display())))?;
-    }
-    fs::create_dir_all(dist).map_err(Failure::at(format!("making {}", dist.display())))?;
+    files::make_empty(dist)?;
     let names = [FIRST].into_iter().chain(PARTS.map(|(name, _)| name));
     let wasm = names.zip(&parts).map(|(name, bytes)| put(dist, name, "wasm", bytes));
     let wasm = wasm.collect::<Done<Vec<_>>>()?;
@@ -48,32 +50,11 @@ pub fn make(dist: &Path) -> Done {
     let style = put(dist, FIRST, "css", script::style(&text(&places::made("page.css"))?)?.as_bytes())?;
     let icon = put(dist, "icon", "svg", &read(&places::root().join("styles/icon.svg"))?)?;
     let html = text(&places::root().join("index.html"))?;
-    let files = [("icon", &icon), ("css", &style), ("rust", &script), ("wasm", &wasm[0])];
-    let html = filled(&html, &files)?.replace("<!-- plain -->", &plain::section()?);
+    let named = [("icon", &icon), ("css", &style), ("rust", &script), ("wasm", &wasm[0])];
+    let html = filled(&html, &named)?.replace("<!-- plain -->", &plain::section()?);
     let html = prerender::into(&html)?;
-    let index = dist.join("index.html");
-    fs::write(&index, html).map_err(Failure::at(index.display()))?;
+    files::write(&dist.join("index.html"), html)?;
     copy_packs(&dist.join("packs"))
-}
-
-/// Compiles the page; the linker leaves its notes, by which the program is split.
-fn link() -> Done<PathBuf> {
-    let words = "rustc --bin page --target wasm32-unknown-unknown --no-default-features --features app --profile page";
-    let mut command = steps::cargo(words);
-    command.args(["--", "-C", "link-arg=--emit-relocs"]);
-    steps::run("page", &mut command)?;
-    Ok(places::compiled().join("wasm32-unknown-unknown/page/page.wasm"))
-}
-
-/// Has wasm-bindgen write the script between browser and program; gives the folder where both lie then.
-fn bind(linked: &Path) -> Done<PathBuf> {
-    let (bare, bound) = (places::made("bare.wasm"), places::made("bound"));
-    fs::write(&bare, split::bare(&read(linked)?)?).map_err(Failure::at(bare.display()))?;
-    let mut command = steps::program(tools::wasm_bindgen()?.join("wasm-bindgen"));
-    command.args(["--target", "no-modules", "--no-typescript", "--no-demangle", "--out-name", "page", "--out-dir"]);
-    command.arg(&bound).arg(&bare);
-    steps::run("wasm-bindgen", &mut command)?;
-    Ok(bound)
 }
 
 fn small_parts(linked: &Path, bound: &Path) -> Done<Vec<Vec<u8>>> {
@@ -115,27 +96,14 @@ fn program(script: &Put, files: &[(&str, &Put)]) -> String {
 /// Names a file by its content: everything but the HTML may be cached for ever, so a name never stands for two contents.
 pub(crate) fn put(dist: &Path, name: &str, ending: &str, bytes: &[u8]) -> Done<Put> {
     let name = format!("{name}-{:016x}.{ending}", digest(bytes));
-    fs::write(dist.join(&name), bytes).map_err(Failure::at(&name))?;
+    files::write(&dist.join(&name), bytes)?;
     Ok(Put { name, seal: integrity::of(bytes) })
 }
 
 fn copy_packs(target: &Path) -> Done {
     let source = places::made("packs");
-    let failed = |error| Failure::at(format!("copying {}", source.display()))(error);
-    fs::create_dir_all(target).map_err(failed)?;
-    for entry in fs::read_dir(&source).map_err(failed)? {
-        let entry = entry.map_err(failed)?;
-        fs::copy(entry.path(), target.join(entry.file_name())).map_err(failed)?;
-    }
-    Ok(())
-}
-
-pub(crate) fn read(file: &Path) -> Done<Vec<u8>> {
-    fs::read(file).map_err(Failure::at(file.display()))
-}
-
-pub(crate) fn text(file: &Path) -> Done<String> {
-    fs::read_to_string(file).map_err(Failure::at(file.display()))
+    files::make(target)?;
+    files::of(&source)?.iter().try_for_each(|pack| files::copy(pack, &target.join(files::named(&source, pack))))
 }
 
 /// FNV-1a: it tells contents apart and is the same in every Rust release; attackers are kept out by the seals.
@@ -167,9 +135,9 @@ mod tests {
     #[test]
     fn a_file_is_named_by_its_content() {
         let dist = std::env::temp_dir().join(format!("canbao-bundle-{}", std::process::id()));
-        fs::create_dir_all(&dist).unwrap();
+        files::make(&dist).unwrap();
         let names = ["a", "b", "a"].map(|text| put(&dist, "page", "css", text.as_bytes()).unwrap().name);
-        fs::remove_dir_all(&dist).unwrap();
+        std::fs::remove_dir_all(&dist).unwrap();
         assert_eq!(names[0], names[2]);
         assert_ne!(names[0], names[1]);
     }

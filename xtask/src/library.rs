@@ -1,64 +1,43 @@
 //! The library for portals that draw their own page: one ES module with its types, schemas, packs and an example, in
 //! `dist/library`. The program is linked from the same crate as the page, and answers like the command line.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 
-use crate::bundle::{Put, put, read, text};
+use crate::bundle::{Put, put};
+use crate::files::{self, read, text};
+use crate::program::Program;
 use crate::steps::{self, Done, Failure};
-use crate::{places, script, shrink, split, tools};
+use crate::{places, script, shrink};
 
 /// What people wrote and the build only copies.
 const COPIED: [&str; 3] = ["example.html", "example.css", "example.js"];
 
+const PROGRAM: Program = Program { title: "library", binary: "module", feature: "module", linker: &[], name: "canbao" };
+
 /// Builds `dist/library`; what the page left in `dist` stays.
 pub fn make(dist: &Path) -> Done {
     let folder = dist.join("library");
-    fs::create_dir_all(&folder).map_err(Failure::at(folder.display()))?;
-    let bound = bind(&link()?)?;
+    files::make(&folder)?;
+    let bound = PROGRAM.bind(&PROGRAM.link()?)?;
     let program = put(&folder, "canbao", "wasm", &shrink::wasm(&read(&bound.join("canbao_bg.wasm"))?)?)?;
     let areas = packs(&folder.join("packs"))?;
     let source = places::root().join("library");
     let entry = text(&source.join("canbao.js"))?.replace("@program@", &program.name).replace("@seal@", &program.seal);
     let entry = entry.replace("@areas@", &format!("packs/{}", areas.name)).replace("@areas-seal@", &areas.seal);
     let glue = script::mended(&text(&bound.join("canbao.js"))?)?;
-    write(&folder, "canbao.js", &format!("{glue}\n{entry}"))?;
-    let types = text(&source.join("canbao.d.ts"))? + &schema("types")?;
-    write(&folder, "canbao.d.ts", &types)?;
+    files::write(&folder.join("canbao.js"), format!("{glue}\n{entry}"))?;
+    files::write(&folder.join("canbao.d.ts"), text(&source.join("canbao.d.ts"))? + &schema("types")?)?;
     for name in ["request", "report"] {
-        write(&folder, &format!("{name}.schema.json"), &schema(name)?)?;
+        files::write(&folder.join(format!("{name}.schema.json")), schema(name)?)?;
     }
     for name in COPIED {
-        write(&folder, name, &text(&source.join(name))?)?;
+        files::copy(&source.join(name), &folder.join(name))?;
     }
-    write(&folder, "README.md", &text(&places::root().join("docs/library.md"))?)?;
-    let version = env!("CARGO_PKG_VERSION");
-    write(&folder, "package.json", &text(&source.join("package.json"))?.replace("@version@", version))
-}
-
-fn write(folder: &Path, name: &str, text: &str) -> Done {
-    fs::write(folder.join(name), text).map_err(Failure::at(name))
-}
-
-fn link() -> Done<PathBuf> {
-    let words =
-        "rustc --bin module --target wasm32-unknown-unknown --no-default-features --features module --profile page";
-    steps::run("library", &mut steps::cargo(words))?;
-    Ok(places::compiled().join("wasm32-unknown-unknown/page/module.wasm"))
-}
-
-/// The script that wasm-bindgen writes for no modules keeps all its names to itself, so that it can stand before our own in
-/// one module; it runs in Node as well.
-fn bind(linked: &Path) -> Done<PathBuf> {
-    let (bare, bound) = (places::made("library.wasm"), places::made("library"));
-    fs::write(&bare, split::bare(&read(linked)?)?).map_err(Failure::at(bare.display()))?;
-    let mut command = steps::program(tools::wasm_bindgen()?.join("wasm-bindgen"));
-    command.args(["--target", "no-modules", "--no-typescript", "--no-demangle", "--out-name", "canbao", "--out-dir"]);
-    command.arg(&bound).arg(&bare);
-    steps::run("wasm-bindgen for the library", &mut command)?;
-    Ok(bound)
+    files::copy(&places::root().join("docs/library.md"), &folder.join("README.md"))?;
+    let package = text(&source.join("package.json"))?.replace("@version@", env!("CARGO_PKG_VERSION"));
+    files::write(&folder.join("package.json"), package)
 }
 
 /// The packs with every quote, which the page leaves out where people read a gist: a report of the library is a report of
@@ -67,12 +46,12 @@ fn packs(folder: &Path) -> Done<Put> {
     let source = places::made("library-packs");
     let mut command = steps::cargo("run --quiet --bin canbao -- compile --whole policies target/library-packs");
     steps::run("policy packs of the library", &mut command)?;
-    fs::create_dir_all(folder).map_err(Failure::at(folder.display()))?;
+    files::make(folder)?;
     let list = text(&source.join("index.json"))?;
     let mut list: Vec<Value> = serde_json::from_str(&list).map_err(Failure::at("reading the list of areas"))?;
     for entry in &mut list {
         let file = entry["file"].as_str().unwrap_or_default().to_owned();
-        fs::copy(source.join(&file), folder.join(&file)).map_err(Failure::at(&file))?;
+        files::copy(&source.join(&file), &folder.join(&file))?;
         entry["file"] = format!("packs/{file}").into();
     }
     put(folder, "areas", "json", Value::from(list).to_string().as_bytes())

@@ -1,11 +1,10 @@
 //! The service worker: which files it keeps, and the name of the release that they make.
 
-use std::fs;
 use std::path::Path;
 
 use crate::bundle::digest;
-use crate::places;
 use crate::steps::{Done, Failure};
+use crate::{files, places};
 
 /// What makes up the calculator; the rest of `dist` is for portals and is fetched when it is asked for.
 const KEPT: [&str; 9] = [
@@ -22,30 +21,21 @@ const KEPT: [&str; 9] = [
 
 /// Writes `dist/sw.js` for the files that lie there. It must be written last: the release is named by their contents.
 pub fn write(dist: &Path) -> Done {
-    let mut files = kept(dist)?;
-    files.sort();
+    let mut kept = kept(dist)?;
+    kept.sort();
     let mut contents = String::new();
-    for file in &files {
-        let bytes = fs::read(dist.join(file)).map_err(Failure::at(file))?;
-        contents.push_str(&format!("{file} {:016x}\n", digest(&bytes)));
+    for file in &kept {
+        contents.push_str(&format!("{file} {:016x}\n", digest(&files::read(&dist.join(file))?)));
     }
-    let source = places::root().join("scripts/sw.js");
-    let source = fs::read_to_string(&source).map_err(Failure::at(source.display()))?;
-    let target = dist.join("sw.js");
-    fs::write(&target, filled(&source, &files, &contents)?).map_err(Failure::at(target.display()))
+    let source = files::text(&places::root().join("scripts/sw.js"))?;
+    files::write(&dist.join("sw.js"), filled(&source, &kept, &contents)?)
 }
 
-/// The kept files by their names under `dist`.
+/// The kept files by their names under `dist`, where nothing is compressed yet.
 fn kept(dist: &Path) -> Done<Vec<String>> {
-    let mut files = vec!["packs/index.json".to_owned()];
-    for entry in fs::read_dir(dist).map_err(Failure::at(dist.display()))?.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let is_pressed = name.ends_with(".br") || name.ends_with(".gz");
-        if !is_pressed && KEPT.iter().any(|kept| name.starts_with(kept)) {
-            files.push(name);
-        }
-    }
-    Ok(files)
+    let names = files::of(dist)?.into_iter().map(|file| files::named(dist, &file));
+    let is_kept = |name: &String| KEPT.iter().any(|kept| name.starts_with(kept));
+    Ok(names.filter(is_kept).chain(["packs/index.json".to_owned()]).collect())
 }
 
 fn filled(source: &str, files: &[String], contents: &str) -> Done<String> {

@@ -2,12 +2,11 @@
 //! was checked like every other, so that none is written here by hand.
 
 use std::fmt::Write;
-use std::fs;
 
 use serde_json::Value;
 
-use crate::places;
 use crate::steps::{Done, Failure};
+use crate::{files, places};
 
 /// The document that they stand in.
 const NUMBER: &str = "国办发〔2024〕38号";
@@ -17,16 +16,12 @@ const NATION: &str = "100000.";
 
 /// What the page says, `pages/plain.html` with its gaps filled.
 pub fn section() -> Done<String> {
-    let template = places::root().join("pages/plain.html");
-    let template = fs::read_to_string(&template).map_err(Failure::at(template.display()))?;
+    let template = files::text(&places::root().join("pages/plain.html"))?;
     let packs = places::made("packs");
-    let files = fs::read_dir(&packs).map_err(Failure::at(packs.display()))?.flatten();
     let is_asked = |name: &str| name.starts_with(NATION) && name.ends_with(".first.json");
-    let file =
-        files.map(|entry| entry.path()).find(|path| path.file_name().is_some_and(|it| is_asked(&it.to_string_lossy())));
+    let file = files::of(&packs)?.into_iter().find(|file| is_asked(&files::named(&packs, file)));
     let file = file.ok_or_else(|| Failure::new("There is no pack of the nation: run `cargo xtask packs`."))?;
-    let text = fs::read_to_string(&file).map_err(Failure::at(file.display()))?;
-    let pack = serde_json::from_str(&text).map_err(Failure::at(file.display()))?;
+    let pack = serde_json::from_str(&files::text(&file)?).map_err(Failure::at(file.display()))?;
     filled(&template, &pack)
 }
 

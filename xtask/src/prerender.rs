@@ -1,9 +1,7 @@
 //! The page as text: what stands in the HTML until the program is there.
 
-use std::fs;
-
-use crate::places;
 use crate::steps::{self, Done, Failure};
+use crate::{files, places};
 
 /// Where the text goes in `index.html`.
 const PLACE: (&str, &str) = ("<div id=\"app\">", "\n  </div>");
@@ -13,8 +11,7 @@ pub fn into(html: &str) -> Done<String> {
     let file = places::made("untouched.html");
     let mut command = steps::cargo("run --quiet --example prerender --features app --");
     steps::run("the page as text", command.arg(&file))?;
-    let text = fs::read_to_string(&file).map_err(Failure::at(file.display()))?;
-    with(html, &text)
+    with(html, &files::text(&file)?)
 }
 
 fn with(html: &str, text: &str) -> Done<String> {

@@ -1,9 +1,7 @@
 //! The page's one script: wasm-bindgen's own, mended for old web views, then ours; classic, small, in old words.
 
-use std::fs;
-
 use crate::steps::{self, Done, Failure};
-use crate::{places, tools};
+use crate::{files, places, tools};
 
 /// What wasm-bindgen writes, and what it must be. Chromium before 66 does not detach a memory's old buffer when the
 /// memory grows, so that its length never becomes 0 and every text would be read from what memory was before.
@@ -32,7 +30,7 @@ fn smaller(text: &str, kind: &str) -> Done<String> {
         return Ok(text.to_owned());
     };
     let [from, to] = ["whole", "small"].map(|name| places::made(&format!("{name}.{kind}")));
-    fs::write(&from, text).map_err(Failure::at(from.display()))?;
+    files::write(&from, text)?;
     let mut command = steps::program(esbuild);
     command.arg(&from).arg(format!("--outfile={}", to.display()));
     command.args(["--minify", "--charset=utf8", "--log-level=warning", "--legal-comments=none"]);
@@ -41,7 +39,7 @@ fn smaller(text: &str, kind: &str) -> Done<String> {
         command.arg("--format=iife");
     }
     steps::run(&format!("minifying the page's {kind}"), &mut command)?;
-    fs::read_to_string(&to).map_err(Failure::at(to.display()))
+    files::text(&to)
 }
 
 /// wasm-bindgen's script for old kernels. One that does not hold what must be mended is another than the one that was tried in old kernels: the build stops.

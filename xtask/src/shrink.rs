@@ -6,7 +6,7 @@ use wasmparser::{Validator, WasmFeatures};
 
 use crate::bundle::digest;
 use crate::steps::{self, Done, Failure};
-use crate::{places, tools};
+use crate::{files, places, tools};
 
 /// What Rust's target emits today; older kernels know none of it, so it is lowered, not kept.
 const LOWER: &str = "--enable-bulk-memory --enable-bulk-memory-opt --enable-nontrapping-float-to-int --enable-sign-ext \
@@ -30,17 +30,17 @@ pub fn wasm(part: &[u8]) -> Done<Vec<u8>> {
     if let Ok(bytes) = fs::read(&kept) {
         return Ok(bytes);
     }
-    fs::create_dir_all(places::made("shrunk")).map_err(Failure::at(kept.display()))?;
-    fs::write(&raw, part).map_err(Failure::at(raw.display()))?;
+    files::make(&places::made("shrunk"))?;
+    files::write(&raw, part)?;
     let mut lower = steps::program(&wasm_opt);
     lower.args(LOWER.split_whitespace()).arg(&raw).arg("-o").arg(&low);
     steps::run("lowering the wasm for old webviews", &mut lower)?;
     let mut shrink = steps::program(&wasm_opt);
     shrink.args(SHRINK.split_whitespace()).arg(&low).arg("-o").arg(&small);
     steps::run("shrinking the wasm", &mut shrink)?;
-    is_old(&fs::read(&small).map_err(Failure::at(small.display()))?)?;
+    is_old(&files::read(&small)?)?;
     fs::rename(&small, &kept).map_err(Failure::at(kept.display()))?;
-    fs::read(&kept).map_err(Failure::at(kept.display()))
+    files::read(&kept)
 }
 
 /// Holds a part against WebAssembly as it first was: not even a shared global, which Chromium before 69 refuses.

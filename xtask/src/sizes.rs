@@ -1,9 +1,9 @@
 //! Shows what a visit costs, every file as it is and as a host sends it, and refuses a page that has grown too heavy.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::squeeze::{TWINS, brotli, files_under};
+use crate::files::{self, named};
+use crate::squeeze::{is_twin, twin};
 use crate::steps::{self, Done, Failure};
 
 /// What a page may weigh as it is sent, in bytes: what draws the empty page, with one area's pack.
@@ -26,8 +26,8 @@ struct Row {
 pub fn show(dist: &Path) -> Done {
     steps::heading("what a visit costs");
     println!("{:>12} {:>12}", "bytes", "brotli");
-    let mut files = files_under(dist)?;
-    files.retain(|file| file.extension().is_none_or(|it| TWINS.iter().all(|twin| it != *twin)));
+    let mut files = files::under(dist)?;
+    files.retain(|file| !is_twin(file));
     files.sort();
     let (packs, others): (Vec<PathBuf>, Vec<PathBuf>) = files.into_iter().partition(|file| is_pack(dist, file));
     let pack = heaviest(dist, &packs)?;
@@ -65,10 +65,6 @@ fn told(title: &str, rows: &[Row]) -> usize {
     rows.iter().map(|row| row.sent).sum()
 }
 
-fn named(dist: &Path, file: &Path) -> String {
-    file.strip_prefix(dist).unwrap_or(file).to_string_lossy().into_owned()
-}
-
 /// A pack that a first answer needs, not the index of packs.
 pub(crate) fn is_pack(dist: &Path, file: &Path) -> bool {
     let name = named(dist, file);
@@ -100,20 +96,16 @@ fn heaviest(dist: &Path, packs: &[PathBuf]) -> Done<Option<Row>> {
 }
 
 fn row(dist: &Path, file: &Path) -> Done<Row> {
-    let bytes = fs::read(file).map_err(Failure::at(file.display()))?;
-    let name = named(dist, file);
-    let sent = brotli(&bytes).map_err(Failure::at(&name))?.len();
-    Ok(Row { name, raw: bytes.len(), sent })
+    // A host sends what the build has compressed.
+    Ok(Row { name: named(dist, file), raw: files::read(file)?.len(), sent: files::read(&twin(file, "br"))?.len() })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::fs;
 
-    #[test]
-    fn repeated_text_is_sent_small() {
-        assert!(brotli(&[b'x'; 5_000]).unwrap().len() < 50);
-    }
+    use super::*;
+    use crate::squeeze;
 
     #[test]
     fn a_page_that_is_too_heavy_is_refused() {
@@ -142,6 +134,7 @@ mod tests {
             fs::write(dist.join(file), "light").unwrap();
         }
         fs::write(dist.join(name), heavy(count)).unwrap();
+        squeeze::beside(&dist).unwrap();
         let result = show(&dist);
         fs::remove_dir_all(&dist).unwrap();
         result

@@ -1,6 +1,5 @@
 //! Puts compressed twins beside the files of `dist`, so that a host need not compress, and may do it best.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -8,25 +7,26 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::files;
 use crate::steps::{Done, Failure};
 
 /// The endings of the twins.
-pub const TWINS: [&str; 2] = ["gz", "br"];
+const TWINS: [&str; 2] = ["gz", "br"];
 
 /// What is worth compressing.
 const ENDINGS: [&str; 8] = ["html", "js", "css", "json", "wasm", "svg", "webmanifest", "txt"];
 
 /// Writes a `.gz` and a `.br` beside each file that is worth it.
 pub fn beside(dist: &Path) -> Done {
-    for file in files_under(dist)? {
+    for file in files::under(dist)? {
         let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         if !ENDINGS.contains(&ending) {
             continue;
         }
         let failed = |error| Failure::at(format!("compressing {}", file.display()))(error);
-        let bytes = fs::read(&file).map_err(failed)?;
-        fs::write(twin(&file, "gz"), gzip(&bytes).map_err(failed)?).map_err(failed)?;
-        fs::write(twin(&file, "br"), brotli(&bytes).map_err(failed)?).map_err(failed)?;
+        let bytes = files::read(&file)?;
+        files::write(&twin(&file, "gz"), gzip(&bytes).map_err(failed)?)?;
+        files::write(&twin(&file, "br"), brotli(&bytes).map_err(failed)?)?;
     }
     Ok(())
 }
@@ -39,20 +39,13 @@ pub fn twin(file: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Every file of a folder and of those in it.
-pub fn files_under(folder: &Path) -> Done<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(Failure::at(folder.display()))?.flatten() {
-        match entry.path() {
-            path if path.is_dir() => files.extend(files_under(&path)?),
-            path => files.push(path),
-        }
-    }
-    Ok(files)
+/// Whether a file is another one's twin.
+pub fn is_twin(file: &Path) -> bool {
+    file.extension().is_some_and(|it| TWINS.iter().any(|twin| it == *twin))
 }
 
 /// Quality 11, as hosts precompress.
-pub fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
+fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let (mut out, options) = (Vec::new(), BrotliEncoderParams::default());
     brotli::BrotliCompress(&mut &bytes[..], &mut out, &options)?;
     Ok(out)
@@ -67,9 +60,15 @@ fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
     use std::io::Read;
 
     use super::*;
+
+    #[test]
+    fn repeated_text_is_sent_small() {
+        assert!(brotli(&[b'x'; 5_000]).unwrap().len() < 50);
+    }
 
     #[test]
     fn the_twins_hold_what_the_file_holds() {
@@ -84,8 +83,10 @@ mod tests {
         flate2::read::GzDecoder::new(&packed[..]).read_to_string(&mut gz).unwrap();
         brotli::BrotliDecompress(&mut &fs::read(twin(&file, "br")).unwrap()[..], &mut br).unwrap();
         let pictures = twin(&folder.join("seal.png"), "gz").exists();
+        let twins = files::under(&folder).unwrap().iter().filter(|file| is_twin(file)).count();
         fs::remove_dir_all(&folder).unwrap();
         assert_eq!((gz, br), ("参保".repeat(500), "参保".repeat(500).into_bytes()));
         assert!(packed.len() < 100 && !pictures);
+        assert_eq!(twins, 2);
     }
 }

@@ -1,13 +1,12 @@
 //! Every check, in the order in which a fault is cheapest to find.
 
-use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::page::{self, Profile};
 use crate::steps::{self, Done, Failure};
 use crate::tally::Tally;
-use crate::{browser, kernels, nginx, places, tools};
+use crate::{browser, files, kernels, nginx, places, tools};
 
 struct Check {
     name: &'static str,
@@ -138,7 +137,8 @@ fn capabilities(browser: &browser::Browser) -> Done<std::path::PathBuf> {
     let quoted = browser::ARGUMENTS.map(|argument| format!("{argument:?}")).join(",");
     let binary = browser.chrome.as_ref().map(|path| format!("\"binary\":{:?},", path.display().to_string()));
     let text = format!("{{\"goog:chromeOptions\":{{{}\"args\":[{quoted}]}}}}", binary.unwrap_or_default());
-    fs::create_dir_all(places::made("")).and_then(|()| fs::write(&file, text)).map_err(Failure::at(file.display()))?;
+    files::make(&places::made(""))?;
+    files::write(&file, text)?;
     Ok(file)
 }
 

@@ -1,10 +1,9 @@
 //! What must be installed to build the page, and how: only what is missing, and nothing outside the user's cache.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::places;
 use crate::steps::{self, Done, Failure};
+use crate::{files, places};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const BINARYEN: &str = "132";
@@ -55,8 +54,7 @@ pub fn trunk() -> Done<PathBuf> {
 /// glue and crate speak a format that changes with every release.
 pub fn wasm_bindgen() -> Done<PathBuf> {
     let lock = places::root().join("Cargo.lock");
-    let text = fs::read_to_string(&lock).map_err(Failure::at(format!("reading {}", lock.display())))?;
-    let version = locked(&text, "wasm-bindgen")
+    let version = locked(&files::text(&lock)?, "wasm-bindgen")
         .ok_or_else(|| Failure::new("Cargo.lock names no wasm-bindgen: is the feature `app` still there?"))?;
     folder_of(&CargoTool {
         name: "wasm-bindgen",

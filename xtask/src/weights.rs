@@ -4,9 +4,9 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use crate::squeeze::{TWINS, files_under, twin};
+use crate::squeeze::{is_twin, twin};
 use crate::steps::{Done, Failure};
-use crate::{places, sizes};
+use crate::{files, places, sizes};
 
 /// The table stands between these two lines.
 const MARKS: [&str; 2] = ["<!-- sizes: cargo xtask build writes what stands here -->", "<!-- sizes: end -->"];
@@ -16,9 +16,9 @@ const HEAD: &str = "| file | bytes | brotli | gzip | when |\n|---|---:|---:|---:
 /// Writes the table into the README, where it says something else.
 pub fn into_readme(dist: &Path) -> Done {
     let readme = places::root().join("README.md");
-    let old = fs::read_to_string(&readme).map_err(Failure::at(readme.display()))?;
+    let old = files::text(&readme)?;
     let new = with(&old, &table(dist)?)?;
-    if new == old { Ok(()) } else { fs::write(&readme, new).map_err(Failure::at(readme.display())) }
+    if new == old { Ok(()) } else { files::write(&readme, new) }
 }
 
 fn with(readme: &str, table: &str) -> Done<String> {
@@ -31,9 +31,9 @@ fn with(readme: &str, table: &str) -> Done<String> {
 /// not change leaves its line alone.
 fn table(dist: &Path) -> Done<String> {
     let mut rows = Vec::new();
-    for file in files_under(dist)? {
-        let name = file.strip_prefix(dist).unwrap_or(&file).to_string_lossy().into_owned();
-        if TWINS.iter().all(|ending| !name.ends_with(&format!(".{ending}"))) && twin(&file, "br").is_file() {
+    for file in files::under(dist)? {
+        let name = files::named(dist, &file);
+        if !is_twin(&file) && twin(&file, "br").is_file() {
             let size = |path: &Path| fs::metadata(path).map(|it| it.len()).map_err(Failure::at(path.display()));
             let sizes = [size(&file)?, size(&twin(&file, "br"))?, size(&twin(&file, "gz"))?];
             rows.push((when(dist, &file, &name), without_hash(&name), sizes));

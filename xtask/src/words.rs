@@ -2,13 +2,12 @@
 //! script, which shows what one chooses.
 
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
 
-use crate::places;
 use crate::steps::{self, Done, Failure};
+use crate::{files, places};
 
 /// File, title.
 const PAGES: [(&str, &str); 4] =
@@ -16,19 +15,16 @@ const PAGES: [(&str, &str); 4] =
 
 /// Writes them into `dist`, in the style of the page that stands there; one has a script, of that address and seal.
 pub fn write(dist: &Path, script: &str) -> Done {
-    let index = dist.join("index.html");
-    let index = fs::read_to_string(&index).map_err(Failure::at(index.display()))?;
+    let index = files::text(&dist.join("index.html"))?;
     for (name, title) in PAGES {
         let body = if name == "sources" { sources()? } else { fragment(name)?.replace("@script@", script) };
-        let file = dist.join(format!("{name}.html"));
-        fs::write(&file, framed(&head_links(&index), name, title, &body)).map_err(Failure::at(file.display()))?;
+        files::write(&dist.join(format!("{name}.html")), framed(&head_links(&index), name, title, &body))?;
     }
     Ok(())
 }
 
 fn fragment(name: &str) -> Done<String> {
-    let file = places::root().join("pages").join(format!("{name}.html"));
-    fs::read_to_string(&file).map_err(Failure::at(file.display()))
+    files::text(&places::root().join("pages").join(format!("{name}.html")))
 }
 
 /// The page's own icon and style sheet, by the names that they have now.

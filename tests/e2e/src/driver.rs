@@ -76,7 +76,7 @@ impl Driver {
             (command, [("webkitgtk:browserOptions", json!({ "binary": webkit, "args": ["--automation"] }))])
         };
         let child = started(command.stdout(Stdio::null()));
-        wait_for(port);
+        wait_for_port(port);
         Self { child, port, profile, capabilities: named(capabilities) }
     }
 
@@ -100,19 +100,22 @@ fn started(command: &mut Command) -> Child {
     command.spawn().unwrap_or_else(|error| panic!("{}: {error}", program.display()))
 }
 
-pub(crate) fn free_port() -> u16 {
+/// A port that was free a moment ago, for who cannot say which one it took.
+pub fn free_port() -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
     listener.local_addr().expect("its address").port()
 }
 
-fn wait_for(port: u16) {
+/// Waits until somebody answers on a port of this machine.
+#[track_caller]
+pub fn wait_for_port(port: u16) {
     for _ in 0..300 {
         if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
             return;
         }
         thread::sleep(Duration::from_millis(100));
     }
-    panic!("no driver answers on port {port}; run it by hand to see why");
+    panic!("nobody answers on port {port}; run what should by hand to see why");
 }
 
 /// The first line speaks of the port asked for, which is 0; the one that says "successfully" of the port taken.

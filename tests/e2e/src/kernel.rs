@@ -10,21 +10,18 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use tungstenite::stream::MaybeTlsStream;
 use tungstenite::{Message, WebSocket};
-use xtask::{browser, kernels, places};
+use xtask::{browser, kernels};
 
-use crate::look::Window;
+use crate::look::{Window, save_captured};
+use crate::page::PROGRAM;
 use crate::site::site;
 
 static STARTED: AtomicU32 = AtomicU32::new(0);
 
 const PATIENCE: Duration = Duration::from_secs(40);
-/// So long the program may be on its way before a test goes on without it.
-const PROGRAM: Duration = Duration::from_secs(8);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 
 /// A running Chromium with one page.
@@ -114,7 +111,7 @@ impl Kernel {
             }
             thread::sleep(BETWEEN_LOOKS);
         }
-        let page = self.run("document.body.innerText.slice(0, 600)");
+        let page = self.run("document.body && document.body.innerText.slice(0, 600)");
         panic!("`{css}` should show 「{words}」 but shows {last}; page: {page}; {:?}", self.complaints)
     }
 
@@ -135,6 +132,7 @@ impl Kernel {
     }
 
     /// Chooses an option of a `select`: its list is no part of the page, so that no tap reaches it.
+    #[track_caller]
     pub fn choose(&mut self, id: &str, value: &str) {
         self.run(&format!(
             "(function () {{ var it = document.getElementById({}); it.value = {}; \
@@ -167,9 +165,13 @@ impl Kernel {
         self.wait_text("#answer .headline", "您要等4个月，从2027年5月1日起看病能报销");
     }
 
-    /// What an expression is.
+    /// What an expression is; one that throws fails the test in its own words.
+    #[track_caller]
     pub fn run(&mut self, expression: &str) -> Value {
         let answer = self.send("Runtime.evaluate", json!({ "expression": expression, "returnByValue": true }));
+        let thrown = &answer["exceptionDetails"];
+        let words = thrown["exception"]["description"].as_str().map_or_else(|| thrown.to_string(), str::to_owned);
+        assert!(thrown.is_null(), "{words}\n  thrown by {expression}");
         answer["result"]["value"].clone()
     }
 
@@ -189,10 +191,7 @@ impl Kernel {
         let height = self.run("document.documentElement.scrollHeight").as_u64().unwrap_or(740).min(8_000);
         self.resize(Window { width: Window::PHONE.width, height: u32::try_from(height).unwrap_or(740) });
         let picture = self.send("Page.captureScreenshot", json!({}));
-        let bytes = STANDARD.decode(picture["data"].as_str().unwrap_or_default()).expect("a picture in base64");
-        let folder = places::made("screenshots");
-        fs::create_dir_all(&folder).expect("target/ can be written to");
-        fs::write(folder.join(name).with_extension("png"), bytes).expect("target/ can be written to");
+        save_captured(name, &picture);
         self.resize(Window::PHONE);
     }
 

@@ -27,7 +27,7 @@ mod site;
 mod ways;
 
 pub use asked::{Answer, ask};
-pub use driver::Engine;
+pub use driver::{Engine, free_port, wait_for_port};
 pub use kernel::Kernel;
 pub use look::Window;
 pub use own::OwnSite;

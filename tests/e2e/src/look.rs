@@ -94,8 +94,7 @@ impl Page {
         let place = self.run(rectangle);
         let clip = json!({ "x": place[0], "y": place[1], "width": place[2], "height": place[3], "scale": 1 });
         let picture = self.devtools("Page.captureScreenshot", &json!({ "captureBeyondViewport": true, "clip": clip }));
-        let bytes = STANDARD.decode(picture["data"].as_str().unwrap_or_default()).expect("a picture in base64");
-        save(name, &bytes)
+        save_captured(name, &picture)
     }
 
     #[track_caller]
@@ -104,6 +103,12 @@ impl Page {
         let picture = self.screenshot(&format!("failed-{test}"));
         panic!("{why}\n  console: {:?}\n  picture: {}", self.complaints(), picture.display())
     }
+}
+
+/// Saves what `Page.captureScreenshot` gave.
+pub(crate) fn save_captured(name: &str, picture: &Value) -> PathBuf {
+    let bytes = STANDARD.decode(picture["data"].as_str().unwrap_or_default()).expect("a picture in base64");
+    save(name, &bytes)
 }
 
 fn save(name: &str, bytes: &[u8]) -> PathBuf {

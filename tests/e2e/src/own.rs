@@ -1,17 +1,14 @@
 //! A copy of the published page on a server of its own, which a test may change and stop.
 
 use std::fs;
-use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::Duration;
 
 use serde_json::Value;
-use xtask::{integrity, places};
+use xtask::integrity;
 
-use crate::driver::free_port;
-use crate::site::copied;
+use crate::driver::{free_port, wait_for_port};
+use crate::site::of_dist;
 
 /// The copy and its server; both go when the test ends.
 pub struct OwnSite {
@@ -24,9 +21,7 @@ pub struct OwnSite {
 impl OwnSite {
     /// Serves a copy; `program` is the test's `env!("CARGO_BIN_EXE_serve")`.
     pub fn start(name: &str, program: &'static str) -> Self {
-        let folder = places::made("e2e-site").join(format!("{name}-{}", std::process::id()));
-        copied(&places::dist(), &folder).unwrap_or_else(|error| panic!("copying dist: {error}"));
-        let mut site = Self { folder, program, port: free_port(), server: None };
+        let mut site = Self { folder: of_dist(name), program, port: free_port(), server: None };
         site.come();
         site
     }
@@ -49,13 +44,7 @@ impl OwnSite {
         let mut command = Command::new(self.program);
         command.arg(&self.folder).arg(self.port.to_string()).stdin(Stdio::null());
         self.server = Some(command.spawn().expect("the server starts"));
-        for _ in 0..200 {
-            if TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
-                return;
-            }
-            thread::sleep(Duration::from_millis(50));
-        }
-        panic!("the server does not answer on port {}", self.port);
+        wait_for_port(self.port);
     }
 
     /// A file of the copy.

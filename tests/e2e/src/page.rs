@@ -20,7 +20,7 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
 pub(crate) const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// So long the program may be on its way before a test goes on without it.
-const PROGRAM: Duration = Duration::from_secs(8);
+pub(crate) const PROGRAM: Duration = Duration::from_secs(8);
 
 /// Room for the widest frame, in other engines than Chromium.
 const WIDE: (u32, u32) = (1380, 1020);

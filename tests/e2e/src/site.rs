@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use xtask::places;
 use xtask::serve::Site;
-use xtask::squeeze;
+use xtask::steps::Done;
+use xtask::{files, places};
 
 /// What the tests add.
 const ADDED: [(&str, &str); 5] = [
@@ -22,8 +22,7 @@ const ADDED: [(&str, &str); 5] = [
 pub(crate) fn site() -> &'static Site {
     static SITE: OnceLock<Site> = OnceLock::new();
     SITE.get_or_init(|| {
-        let folder = places::made("e2e-site").join(std::process::id().to_string());
-        copied(&places::dist(), &folder).unwrap_or_else(|error| panic!("copying dist: {error}"));
+        let folder = of_dist("page");
         for (name, text) in ADDED {
             fs::write(folder.join(name), text).expect("target/ can be written to");
         }
@@ -36,8 +35,7 @@ pub(crate) fn site() -> &'static Site {
             fs::write(folder.join(name).with_extension("html"), html).expect("target/ can be written to");
         }
         // A calculator under another path whose visitors all block every store.
-        let blocked = folder.join("blocked");
-        copied(&places::dist(), &blocked).unwrap_or_else(|error| panic!("copying dist: {error}"));
+        let blocked = of_dist("page/blocked");
         let html = html.replacen(
             "<head>",
             "<head><script src=\"../clock.js\"></script><script src=\"../blocked.js\"></script>",
@@ -55,13 +53,12 @@ pub(crate) fn site() -> &'static Site {
 /// for its hash.
 pub fn changed(name: &str, more: &[u8]) -> Site {
     let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
-    let folder = places::made("e2e-site").join(format!("{plain}-{}", std::process::id()));
-    copied(&places::dist(), &folder).unwrap_or_else(|error| panic!("copying dist: {error}"));
+    let folder = of_dist(&plain);
     let (begin, end) = name.split_once('*').expect("a name with a `*`");
-    let files = squeeze::files_under(&folder).unwrap_or_else(|failure| panic!("{failure}"));
-    let named = |file: &PathBuf| file.strip_prefix(&folder).map(|it| it.display().to_string()).unwrap_or_default();
+    let all = files::under(&folder).unwrap_or_else(|failure| panic!("{failure}"));
+    let named = |file: &PathBuf| files::named(&folder, file);
     let is_asked = |file: &&PathBuf| named(file).starts_with(begin) && named(file).ends_with(end);
-    let file = files.iter().find(is_asked).unwrap_or_else(|| panic!("dist holds no {name}"));
+    let file = all.iter().find(is_asked).unwrap_or_else(|| panic!("dist holds no {name}"));
     let mut bytes = fs::read(file).expect("a file of dist");
     bytes.extend(more);
     fs::write(file, bytes).expect("target/ can be written to");
@@ -74,15 +71,21 @@ fn tags(scripts: &[&str]) -> String {
     scripts.iter().map(|name| format!("<script src=\"{name}.js\"></script>")).collect()
 }
 
-pub(crate) fn copied(from: &Path, to: &PathBuf) -> std::io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let (path, target) = (entry.path(), to.join(entry.file_name()));
+/// A copy of the published page, of this run's own.
+pub(crate) fn of_dist(name: &str) -> PathBuf {
+    let folder = places::made("e2e-site").join(std::process::id().to_string()).join(name);
+    copied(&places::dist(), &folder).unwrap_or_else(|failure| panic!("{failure}"));
+    folder
+}
+
+fn copied(from: &Path, to: &Path) -> Done {
+    files::make(to)?;
+    for path in files::of(from)? {
+        let target = to.join(files::named(from, &path));
         if path.is_dir() {
             copied(&path, &target)?;
         } else {
-            fs::copy(&path, &target)?;
+            files::copy(&path, &target)?;
         }
     }
     Ok(())

@@ -207,3 +207,11 @@ fn nothing_is_unwrapped_outside_tests() {
     }
     assert_none(&found);
 }
+
+/// The first script asks, before the program is here, whether the device holds a case.
+#[test]
+fn the_first_script_looks_where_the_page_keeps_a_case() {
+    let (_, key) = include_str!("../../../src/app/store.rs").split_once("const KEY: &str = ").unwrap();
+    let (key, _) = key.split_once(';').unwrap();
+    assert!(include_str!("../../../scripts/early.js").contains(&format!("getItem({key})")), "{key}");
+}

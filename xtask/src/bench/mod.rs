@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::page::Profile;
 use crate::steps::{self, Done, Failure};
-use crate::{browser, cases, page, places, tools};
+use crate::{browser, cases, files, page, places, tools};
 
 /// A part by its name, and how it is measured; `None` where something that it needs cannot be had.
 type Part = (&'static str, fn() -> Done<Option<Value>>);
@@ -29,13 +29,13 @@ pub fn run(names: &[String]) -> Done {
         page::build(Profile::Release)?;
     }
     let kept = places::made("bench");
-    fs::create_dir_all(&kept).map_err(Failure::at(kept.display()))?;
+    files::make(&kept)?;
     let mut measured = Map::new();
     for (name, measure) in PARTS {
         let file = kept.join(name).with_extension("json");
         if names.is_empty() || names.iter().any(|it| it == name) {
             match measure()? {
-                Some(found) => fs::write(&file, found.to_string()).map_err(Failure::at(file.display()))?,
+                Some(found) => files::write(&file, found.to_string())?,
                 None => println!("   skipped: {name} needs node and npm"),
             }
         }
@@ -43,8 +43,7 @@ pub fn run(names: &[String]) -> Done {
         measured.insert(name.to_owned(), serde_json::from_str(&text).unwrap_or_default());
     }
     measured.insert("machine".to_owned(), machine());
-    let document = places::root().join("docs/benchmarks.md");
-    fs::write(&document, told::document(&Value::Object(measured))).map_err(Failure::at(document.display()))?;
+    files::write(&places::root().join("docs/benchmarks.md"), told::document(&Value::Object(measured)))?;
     println!("\n   written: docs/benchmarks.md");
     Ok(())
 }
@@ -80,12 +79,7 @@ fn gather(folder: &Path, found: &mut Map<String, Value>) -> Done {
         found.insert(of["full_id"].as_str().unwrap_or_default().to_owned(), json!({"whole": one, "elements": many}));
         return Ok(());
     }
-    for entry in fs::read_dir(folder).map_err(Failure::at(folder.display()))?.flatten() {
-        if entry.path().is_dir() {
-            gather(&entry.path(), found)?;
-        }
-    }
-    Ok(())
+    files::of(folder)?.iter().filter(|path| path.is_dir()).try_for_each(|path| gather(path, found))
 }
 
 /// The page in Chromium: loading on a slow line, edits on slow processors, and what Lighthouse says.
@@ -101,7 +95,7 @@ fn of_page() -> Done<Option<Value>> {
 fn sides() -> Done<Option<Value>> {
     let (Some(node), Some(publicodes)) = (places::program(&["node"]), tools::publicodes()) else { return Ok(None) };
     let requests = places::made("bench").join("requests.ndjson");
-    fs::write(&requests, cases::lines(CASES)?).map_err(Failure::at(requests.display()))?;
+    files::write(&requests, cases::lines(CASES)?)?;
     let mut command = steps::program(node);
     command.arg(script("sides")).arg(places::dist().join("library/canbao.js")).arg(publicodes).arg(requests);
     answered("sides", &mut command)

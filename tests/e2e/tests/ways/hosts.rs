@@ -2,19 +2,13 @@
 //! server that knows nothing but files.
 
 use std::fs;
-use std::net::TcpListener;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use canbao_e2e::{Kernel, ask};
+use canbao_e2e::{Kernel, ask, free_port, wait_for_port};
 use xtask::nginx::{self, Nginx};
 use xtask::{headers, places};
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
-    listener.local_addr().expect("its address").port()
-}
 
 /// A folder in which the built page lies under a path.
 fn laid_out(name: &str, path: &str) -> PathBuf {
@@ -133,13 +127,11 @@ fn the_same_page_computes_on_a_plain_file_server() {
         println!("skipped: there is no python3, whose file server knows nothing of this page");
         return;
     };
-    let (root, port) = (laid_out("plain", "/gov/x/"), free_port().to_string());
+    let (root, port) = (laid_out("plain", "/gov/x/"), free_port());
     let mut command = Command::new(python);
-    command.args(["-m", "http.server", &port, "--bind", "127.0.0.1", "--directory"]).arg(root);
+    command.args(["-m", "http.server", &port.to_string(), "--bind", "127.0.0.1", "--directory"]).arg(root);
     let _server = Plain(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("python starts"));
-    while std::net::TcpStream::connect(format!("127.0.0.1:{port}")).is_err() {
-        std::thread::sleep(std::time::Duration::from_millis(100));
-    }
+    wait_for_port(port);
     let mut kernel = Kernel::of_today();
     kernel.go(&format!("http://127.0.0.1:{port}/gov/x/"));
     kernel.say_xiao_sun();

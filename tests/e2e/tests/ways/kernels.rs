@@ -59,6 +59,13 @@ fn a_kernel_that_the_policy_keeps_from_computing_gets_the_rules_in_words() {
     }
 }
 
+/// What a test asks of the page and the page cannot do is no silent nothing.
+#[test]
+#[should_panic(expected = "ReferenceError: nowhere is not defined")]
+fn a_script_that_throws_fails_its_test() {
+    Kernel::of_today().run("nowhere.to");
+}
+
 /// Over the whole width of an old page there used to lie an unseen radio button, which took the first taps.
 #[test]
 fn nothing_unseen_takes_a_tap_in_an_old_kernel() {
