@@ -17,28 +17,38 @@ pub(super) enum Told {
     Figures(Vec<Step<Finding>>),
     /// Clauses alone.
     Clauses(Vec<Arc<Clause>>),
+    /// Fields, or whatever else its section draws.
+    Drawn(Html),
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct Given {
+    class: &'static str,
     title: String,
     told: Told,
+    is_held_open: bool,
 }
 
-/// The folded heading; nothing where there is nothing to tell.
+/// Figures or clauses under a folded heading; nothing where there are none.
 pub(super) fn fold(title: String, told: Told) -> Html {
     let is_empty = match &told {
         Told::Figures(steps) => steps.is_empty(),
         Told::Clauses(clauses) => clauses.is_empty(),
+        Told::Drawn(_) => false,
     };
     if is_empty {
         Html::default()
     } else {
-        html! { <Fold {title} {told} /> }
+        html! { <Fold class="why" {title} {told} is_held_open={false} /> }
     }
 }
 
-/// Open or not, it is the browser's own: this follows what it tells.
+/// What few need to fill in, under a folded heading; held open where something in it is wrong.
+pub(super) fn more(title: &'static str, is_held_open: bool, fields: Html) -> Html {
+    html! { <Fold class="more" {title} told={Told::Drawn(fields)} {is_held_open} /> }
+}
+
+/// Whether it is open is the browser's own to say: this follows what it tells.
 #[function_component]
 fn Fold(given: &Given) -> Html {
     // Where the page is drawn as text nothing can be opened: there it says everything.
@@ -51,12 +61,13 @@ fn Fold(given: &Given) -> Html {
         })
     };
     html! {
-        <details class="why" {ontoggle}>
+        <details class={given.class} open={given.is_held_open} {ontoggle}>
             <summary>{ &given.title }</summary>
-            if *is_open {
+            if *is_open || given.is_held_open {
                 { match &given.told {
                     Told::Figures(steps) => why::figures(steps),
                     Told::Clauses(clauses) => why::quotes(clauses),
+                    Told::Drawn(fields) => fields.clone(),
                 } }
             }
         </details>

@@ -3,7 +3,7 @@
 use super::{
     Shown,
     field::{self, Text},
-    result,
+    fold, result,
 };
 use crate::{
     app::{
@@ -155,16 +155,18 @@ fn details(shown: &Shown<'_>, years: &[Year]) -> Html {
         .map(|year| (*year, shown.model().year(*year)))
         .filter(|(_, entry)| matches!(entry.cover, Some(Cover::Resident | Cover::Employee)))
         .collect();
-    if rows.is_empty() {
+    let is_wrong = rows.iter().any(|(year, _)| is_wrong(year));
+    if rows.is_empty() && !years.iter().any(|year| is_counted(shown, *year)) {
         return Html::default();
     }
-    let is_wrong = rows.iter().any(|(year, _)| is_wrong(year));
-    html! {
-        <details class="more" open={is_wrong || shown.is_counter()}>
-            <summary>{ "哪一年交晚了，或者职工医保中途停了？（没有就不用填）" }</summary>
+    // The heading stays while covers change, so that nothing jumps under the finger.
+    let fields = html! {
+        <>
+            if rows.is_empty() { <p class="hint">{ "参过保的年度才有要填的。" }</p> }
             { for rows.iter().map(|(year, entry)| detail(shown, *year, entry)) }
-        </details>
-    }
+        </>
+    };
+    fold::more("哪一年交晚了，或者职工医保中途停了？（没有就不用填）", is_wrong || shown.is_counter(), fields)
 }
 
 fn detail(shown: &Shown<'_>, year: Year, entry: &YearEntry) -> Html {
