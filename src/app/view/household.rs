@@ -152,7 +152,6 @@ fn on(scene: &Scene<'_>, message: Message) -> Callback<MouseEvent> {
 }
 
 /// One line a person, and the sum; only where there is more than one.
-#[inline(never)]
 pub(super) fn summary(scene: &Scene<'_>) -> Html {
     let Some((table, total)) = told(scene) else { return Html::default() };
     html! {

@@ -218,11 +218,7 @@ fn whole(shown: &Shown<'_>) -> Html {
             if shown.answer.is_some() { { aloud::button(shown) } }
             { place::section(shown) }
             if shown.scene.shelf.get().is_some() { { asked(shown) } }
-            // Not even for a frame does one person's answer stand under another's name.
-            <Later key={format!("{} of {}", shown.scene.house.at, shown.scene.house.people.len())}>
-                if let Some(answer) = shown.answer { { told(shown, answer) } }
-                if shown.scene.here >= Here::Answer { { household::summary(&shown.scene) } }
-            </Later>
+            if shown.scene.here >= Here::Answer { { below(shown) } }
             if shown.scene.shelf.get().is_some() { { sections::list(shown) } }
             { keep::section(&shown.scene) }
         </main>
@@ -242,8 +238,20 @@ fn asked(shown: &Shown<'_>) -> Html {
     }
 }
 
-/// What the answer says beside its first sentence.
+/// What is only told, a frame after the answer.
 #[inline(never)]
+fn below(shown: &Shown<'_>) -> Html {
+    // Not even for a frame does one person's answer stand under another's name.
+    let house = shown.scene.house;
+    html! {
+        <Later key={format!("{} of {}", house.at, house.people.len())}>
+            if let Some(answer) = shown.answer { { told(shown, answer) } }
+            { household::summary(&shown.scene) }
+        </Later>
+    }
+}
+
+/// What the answer says beside its first sentence.
 fn told(shown: &Shown<'_>, answer: &Answer) -> Html {
     html! {
         <>

@@ -1,6 +1,6 @@
 //! "怎么算的": every figure opens to its sum and its clauses, with the marks that qualify it.
 
-use super::fold::{Told, fold};
+use super::fold;
 use crate::{
     cited::{Clause, Source, Standing, Step, Trust},
     rules::Finding,
@@ -14,21 +14,11 @@ pub(super) fn step<'a>(steps: &'a [Step<Finding>], path: &str) -> Option<&'a Ste
     steps.iter().find(|step| step.path == path)
 }
 
-/// The steps behind some figures, folded.
+/// The steps behind some figures, each with the clauses that it adds to those before.
 pub(super) fn details(steps: &[Step<Finding>], title: String, paths: &[Cow<'static, str>]) -> Html {
-    fold(title, Told::Figures(paths.iter().filter_map(|path| step(steps, path)).cloned().collect()))
-}
-
-/// The clauses behind some figures that stand together, folded.
-pub(super) fn clauses(title: &'static str, clauses: impl IntoIterator<Item = Arc<Clause>>) -> Html {
-    fold(title.to_owned(), Told::Clauses(clauses.into_iter().collect()))
-}
-
-/// What was found, figure by figure, each with the clauses that it adds to those before.
-pub(super) fn figures(steps: &[Step<Finding>]) -> Html {
     let mut told = BTreeSet::new();
     let mut rows = Vec::new();
-    for step in steps {
+    for step in paths.iter().filter_map(|path| step(steps, path)) {
         rows.push(html! {
             <li key={step.path.to_string()}>
                 <p>{ wording::sentence(&step.finding) }</p>
@@ -36,12 +26,14 @@ pub(super) fn figures(steps: &[Step<Finding>]) -> Html {
             </li>
         });
     }
-    html! { <ol>{ for rows }</ol> }
+    if rows.is_empty() { Html::default() } else { fold::why(title, html! { <ol>{ for rows }</ol> }) }
 }
 
-/// Clauses, each once.
-pub(super) fn quotes(clauses: &[Arc<Clause>]) -> Html {
-    html! { <>{ for fresh(&mut BTreeSet::new(), clauses) }</> }
+/// The clauses behind some figures that stand together, each once.
+pub(super) fn clauses(title: &'static str, clauses: impl IntoIterator<Item = Arc<Clause>>) -> Html {
+    let clauses: Vec<Arc<Clause>> = clauses.into_iter().collect();
+    let fresh = fresh(&mut BTreeSet::new(), &clauses);
+    if fresh.is_empty() { Html::default() } else { fold::why(title.to_owned(), html! { <>{ for fresh }</> }) }
 }
 
 /// The clauses that were not told before: an article may be quoted by several packs.
