@@ -42,7 +42,9 @@ impl Component for Later {
         true
     }
 
+    /// What comes before is put in front of the first thing here, so there always is one: Yew moves a component that
+    /// drew nothing only after its neighbours were put where it had been.
     fn view(&self, context: &Context<Self>) -> Html {
-        context.props().children.clone()
+        html! { <><span hidden=true />{ context.props().children.clone() }</> }
     }
 }

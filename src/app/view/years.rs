@@ -119,13 +119,15 @@ fn turned(event: &KeyboardEvent, send: &Callback<Message>, message: Message) {
     send.emit(message);
 }
 
-/// One tap for the open years after one that is answered: the one pointed at, or the last before an open one.
+/// One tap for the open years after one that is answered: the one pointed at, or the last before an open one. Whether it
+/// stands there does not hang on the pointing: nothing may move between a press and its release.
 fn fill(shown: &Shown<'_>, years: &[Year]) -> Html {
     let cover = |year: Year| shown.model().year(year).cover;
     let last_open = years.iter().rposition(|year| cover(*year).is_none());
     let before = last_open.and_then(|at| years.get(..at)).unwrap_or_default();
-    let pointed = shown.scene.manner.year.filter(|year| years.contains(year));
-    let from = pointed.or_else(|| before.iter().rev().copied().find(|year| cover(*year).is_some()));
+    let is_answered = |year: &Year| cover(*year).is_some();
+    let pointed = shown.scene.manner.year.filter(|year| before.contains(year) && is_answered(year));
+    let from = pointed.or_else(|| before.iter().rev().copied().find(is_answered));
     let Some((year, same)) = from.and_then(|year| Some((year, cover(year)?))) else { return Html::default() };
     let open: Vec<Year> = years.iter().copied().filter(|later| *later > year && cover(*later).is_none()).collect();
     let Some(last) = open.last() else { return Html::default() };

@@ -32,6 +32,8 @@ fn skip_to_answer(page: &Page, manner: &str) {
 fn area(page: &Page, manner: &str, area: &str, year: &str) {
     page.wait_text("label[for=area]", "参保城市");
     page.choose("area", area);
+    // What comes with the policies moves the buttons below; a hand is slower than that.
+    page.wait_text(".colophon", "政策数据核对到");
     if !is_elder(manner) {
         page.wait_text("#years-title", "每年有没有参保");
     }
