@@ -6,10 +6,13 @@ use crate::files::{self, read, text};
 use crate::program::Program;
 use crate::steps::{Done, Failure};
 use crate::waiting::PARTS;
-use crate::{integrity, places, plain, prerender, script, shrink, split};
+use crate::{integrity, places, plain, prerender, script, shrink, split, styles};
 
 /// The name of the first part.
 const FIRST: &str = "page";
+
+/// How the line of the style sheet begins.
+const SHEET: &str = "  <link rel=\"stylesheet\" href=";
 
 /// The linker leaves its notes, by which the program is split.
 const PAGE: Program =
@@ -52,7 +55,7 @@ pub fn make(dist: &Path) -> Done {
     let html = text(&places::root().join("index.html"))?;
     let named = [("icon", &icon), ("css", &style), ("rust", &script), ("wasm", &wasm[0])];
     let html = filled(&html, &named)?.replace("<!-- plain -->", &plain::section()?);
-    let html = prerender::into(&html)?;
+    let html = dressed(&prerender::into(&html)?, styles::untouched()?);
     files::write(&dist.join("index.html"), html)?;
     copy_packs(&dist.join("packs"))
 }
@@ -73,7 +76,7 @@ fn filled(html: &str, files: &[(&str, &Put)]) -> Done<String> {
             // The packs are copied below.
             (Some(("copy-dir", _)), _) => continue,
             (Some(("icon", _)), Some(file)) => format!("  <link rel=\"icon\" href=\"{}\">", file.name),
-            (Some(("css", _)), Some(file)) => format!("  <link rel=\"stylesheet\" href={}>", file.sealed()),
+            (Some(("css", _)), Some(file)) => format!("{SHEET}{}>", file.sealed()),
             (Some(("rust", _)), Some(file)) => program(file, files),
             (Some((kind, _)), _) => {
                 return Err(Failure::new(format!("index.html asks Trunk for `{kind}`, which bundle.rs does not know")));
@@ -81,6 +84,15 @@ fn filled(html: &str, files: &[(&str, &Put)]) -> Done<String> {
         });
     }
     Ok(lines.join("\n") + "\n")
+}
+
+/// The page with the styles that it needs untouched, so that it is painted before the sheet is there. The sheet is the
+/// whole one: where the host does not let these in, it comes a moment later and nothing is lost.
+fn dressed(html: &str, untouched: Option<String>) -> String {
+    let sheet = html.split_inclusive('\n').find(|line| line.starts_with(SHEET));
+    let (Some(style), Some(sheet)) = (untouched, sheet) else { return html.to_owned() };
+    let html = html.replacen(sheet, &format!("  <style>{style}</style>\n"), 1);
+    html.replacen("</body>", &format!("{sheet}</body>"), 1)
 }
 
 /// The script, and beside it what it will ask for first: so the three come together, not one after the other.
@@ -130,6 +142,15 @@ mod tests {
         let link = "<link rel=\"stylesheet\" href=\"page-1.css\" integrity=\"sha384-x\" crossorigin=\"anonymous\">";
         assert_eq!(page, format!("<head>\n  {link}\n</head>\n"));
         assert!(filled(html, &[]).is_err());
+    }
+
+    #[test]
+    fn the_untouched_page_is_painted_before_its_sheet_has_come() {
+        let page = "<head>\n  <link rel=\"stylesheet\" href=\"page-1.css\">\n</head>\n<body>\n</body>\n";
+        let expected =
+            "<head>\n  <style>a{}</style>\n</head>\n<body>\n  <link rel=\"stylesheet\" href=\"page-1.css\">\n</body>\n";
+        assert_eq!(dressed(page, Some("a{}".to_owned())), expected);
+        assert_eq!(dressed(page, None), page);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The headers that the page is served with, read off the sample for hosts: what is tested is what is recommended.
 
+use crate::steps::{Done, Failure};
+
 /// `deploy/nginx.conf`.
 pub const SAMPLE: &str = include_str!("../../deploy/nginx.conf");
 
@@ -24,6 +26,16 @@ pub fn of(user_agent: &str, host: &str, origins: &str) -> Vec<(String, String)> 
         value.replace(OWN, &own).replace(FRAMED_BY, &framed_by)
     };
     headers.map(|(name, text)| (name.to_owned(), value(text))).collect()
+}
+
+/// Whether the sample lets in what has this digest: the page's own styles, which stand in the page.
+pub fn let_in(digest: &str) -> Done {
+    match SAMPLE.contains(&format!("style-src {OWN} {digest};")) {
+        true => Ok(()),
+        false => Err(Failure::new(format!(
+            "styles/ has changed what stands in the page itself. In deploy/nginx.conf, write `style-src {OWN} {digest};`."
+        ))),
+    }
 }
 
 /// What the sample lets run in this browser.

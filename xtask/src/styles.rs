@@ -1,24 +1,52 @@
-//! Joins the style sheets, so that the page asks for one.
+//! Joins the style sheets, so that the page asks for one; what it needs before that has come stands in the page itself.
 
 use crate::steps::Done;
-use crate::{files, places};
+use crate::{files, headers, integrity, places, script};
 
 /// First what others build on, last what overrides them; the components between stand in alphabetical order.
 const FIRST: [&str; 3] = ["tokens.css", "base.css", "layout.css"];
 const LAST: &str = "print.css";
 
+/// What the untouched page wears: it is painted in these, a journey to the server before the whole sheet is there.
+const UNTOUCHED: [&str; 11] = [
+    "tokens.css",
+    "base.css",
+    "layout.css",
+    "answer.css",
+    "bar.css",
+    "field.css",
+    "keep.css",
+    "manner.css",
+    "newer.css",
+    "plain.css",
+    "words.css",
+];
+
 /// Writes `target/page.css` from `styles/*.css`.
 pub fn join() -> Done {
+    let whole = joined(|_| true)?;
+    files::make(&places::made(""))?;
+    files::write(&places::made("page.css"), whole)
+}
+
+/// What stands in the page itself, for which the sample for hosts names its digest; none where nothing can make it
+/// small, since then it is another text with another digest.
+pub fn untouched() -> Done<Option<String>> {
+    let sheet = joined(|name| UNTOUCHED.contains(&name))?;
+    let small = script::style(&sheet)?;
+    if small == sheet {
+        return Ok(None);
+    }
+    headers::let_in(&integrity::inline(small.as_bytes()))?;
+    Ok(Some(small))
+}
+
+fn joined(is_wanted: impl Fn(&str) -> bool) -> Done<String> {
     let folder = places::root().join("styles");
     let names = files::of(&folder)?.into_iter().map(|file| files::named(&folder, &file));
-    let mut names: Vec<String> = names.filter(|name| name.ends_with(".css")).collect();
+    let mut names: Vec<String> = names.filter(|name| name.ends_with(".css") && is_wanted(name)).collect();
     names.sort_by_key(|name| (place(name), name.clone()));
-    let mut joined = String::new();
-    for name in names {
-        joined.push_str(&lowered(&files::text(&folder.join(name))?));
-    }
-    files::make(&places::made(""))?;
-    files::write(&places::made("page.css"), joined)
+    names.iter().map(|name| Ok(lowered(&files::text(&folder.join(name))?))).collect()
 }
 
 fn place(name: &str) -> usize {

@@ -1,6 +1,6 @@
 //! The page stands before its program is here, and what is done on it until then is kept and counted.
 
-use canbao_e2e::{Page, Window};
+use canbao_e2e::{OwnSite, Page, Window};
 
 /// A page whose program is on its way. The text of the HTML is marked: only the program takes it away.
 fn early(address: &str) -> Page {
@@ -85,4 +85,54 @@ fn who_comes_back_by_a_link_is_told_that_it_is_being_opened() {
     page.wait_text("#answer", "正在打开您填过的内容……");
     come(&page);
     page.wait_text("#years-title", "每年有没有参保");
+}
+
+/// Where everything of the text stands.
+const PLACES: &str = "return Array.from(document.querySelectorAll('#app *')).map(function (it) {
+    var at = it.getBoundingClientRect(), worn = getComputedStyle(it);
+    return [it.tagName, at.left, at.top, at.width, at.height, worn.color, worn.backgroundColor].join(' ');
+}).join('\\n')";
+
+fn without_its_sheet(address: &str) -> Page {
+    let mut page = Page::open(Window::PHONE);
+    page.hold_program();
+    page.devtools("Network.enable", &serde_json::json!({}));
+    page.devtools("Network.setBlockedURLs", &serde_json::json!({ "urls": ["*.css"] }));
+    page.go_in(Window::PHONE, address);
+    page.wait_text("h1", "参保明白账");
+    page
+}
+
+/// Painted in what stands in the HTML; when the style sheet has come, nothing moves and nothing changes its colour.
+#[test]
+fn the_text_is_dressed_before_its_style_sheet_is_here() {
+    let bare = without_its_sheet("");
+    let dressed = bare.words(PLACES);
+    bare.screenshot("early-bare");
+    let whole = early("").words(PLACES);
+    assert!(whole.lines().count() > 60, "{whole}");
+    let differ: Vec<_> = whole.lines().zip(dressed.lines()).filter(|(one, other)| one != other).collect();
+    assert_eq!(differ, Vec::new());
+    assert_eq!(bare.violations(), Vec::<String>::new());
+    // What only the sheet says: it was kept away indeed.
+    let tabs = "const it = document.body.appendChild(document.createElement('ul')); it.className = 'tabs';
+        return getComputedStyle(it).display";
+    assert_eq!(bare.words(tabs), "block");
+}
+
+/// Who takes the new files and leaves the old settings: the styles in the HTML are not let in, the sheet is.
+#[test]
+fn a_host_with_the_settings_of_an_older_version_shows_the_same_page() {
+    let shown = |name: &str, style: &str| {
+        let site = OwnSite::start(name, env!("CARGO_BIN_EXE_serve"));
+        let index = site.file("index.html");
+        let html = std::fs::read_to_string(&index).expect("dist holds a page");
+        std::fs::write(&index, html.replacen("<style>", style, 1)).expect("the copy can be written to");
+        let page = Page::open(Window::PHONE);
+        page.visit(&site.address());
+        (page.words(PLACES), page.complaints())
+    };
+    let (places, complaints) = shown("settings-old", "<style>b{}");
+    assert!(complaints.iter().any(|it| it.contains("style-src")), "{complaints:?}");
+    assert_eq!((places, Vec::new()), shown("settings-new", "<style>"));
 }
