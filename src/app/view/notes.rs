@@ -1,6 +1,6 @@
 //! What must be known besides the figures, and the foot of the page.
 
-use super::{Scene, why};
+use super::{Scene, fold, why};
 use crate::{app::answer::Answer, wording::Notice};
 use std::borrow::Cow;
 use yew::prelude::*;
@@ -49,10 +49,7 @@ pub(super) fn folded(notices: &[Notice]) -> Html {
         <>
             { list(others) }
             if !readings.is_empty() {
-                <details class="why">
-                    <summary>{ format!("条文有两种读法的地方（{}处）", readings.len()) }</summary>
-                    { list(readings) }
-                </details>
+                { fold::why(format!("条文有两种读法的地方（{}处）", readings.len()), list(readings)) }
             }
         </>
     }

@@ -1,6 +1,6 @@
 //! Reminders (提醒): the dates that matter, as a list, as text and as a calendar file.
 
-use super::{Shown, notes, said, take, why};
+use super::{Shown, fold, notes, said, take, why};
 use crate::{
     app::{
         address::encode,
@@ -57,10 +57,7 @@ fn file(shown: &Shown<'_>, answer: &Answer, calendar: &str) -> Html {
     html! {
         <>
             <p><a id="reminders-file" class="button" download="canbao.ics" href={address}>{ "存成日历文件（手机日历会提醒）" }</a></p>
-            <details class="more">
-                <summary>{ "存不了？复制文字" }</summary>
-                { take::text(shown, "reminders-text", "提醒的文字", answer.text.clone()) }
-            </details>
+            { fold::more("存不了？复制文字", false, take::text(shown, "reminders-text", "提醒的文字", answer.text.clone())) }
         </>
     }
 }

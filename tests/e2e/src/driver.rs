@@ -27,6 +27,9 @@ pub enum Engine {
     WebKit,
 }
 
+/// How often chromedriver is started before a test gives up.
+const STARTS: u32 = 3;
+
 /// A running driver, its browser's capabilities, and the empty profile that Chromium gets.
 pub(crate) struct Driver {
     child: Child,
@@ -48,8 +51,12 @@ impl Driver {
     /// Port 0 lets chromedriver choose a free one, which it then announces: no race for a port between tests.
     fn chromium(profile: PathBuf) -> Self {
         let browser = browser::ready().unwrap_or_else(|failure| panic!("{failure}"));
-        let mut child = started(Command::new(&browser.driver).arg("--port=0").stdout(Stdio::piped()));
-        let port = announced_port(child.stdout.take());
+        let (child, port) = (0..STARTS)
+            .find_map(|_| {
+                let mut child = started(Command::new(&browser.driver).arg("--port=0").stdout(Stdio::piped()));
+                announced_port(child.stdout.take()).map(|port| (child, port))
+            })
+            .unwrap_or_else(|| panic!("chromedriver ends without announcing its port; run it by hand to see why"));
         let own = format!("--user-data-dir={}", profile.display());
         let arguments: Vec<&str> = browser::ARGUMENTS.into_iter().chain([own.as_str()]).collect();
         let mut options = json!({ "args": arguments });
@@ -118,19 +125,20 @@ pub fn wait_for_port(port: u16) {
     panic!("nobody answers on port {port}; run what should by hand to see why");
 }
 
-/// The first line speaks of the port asked for, which is 0; the one that says "successfully" of the port taken.
-fn announced_port(output: Option<ChildStdout>) -> u16 {
+/// The first line speaks of the port asked for, which is 0; the one that says "successfully" of the port taken. A port
+/// that another program took first ends the driver.
+fn announced_port(output: Option<ChildStdout>) -> Option<u16> {
     let mut output = BufReader::new(output.expect("the driver's output is piped"));
     let mut line = String::new();
     while output.read_line(&mut line).is_ok_and(|count| count > 0) {
         let port = line.trim().trim_end_matches('.').rsplit_once(" successfully on port ");
         if let Some(port) = port.and_then(|(_, port)| port.parse().ok()) {
             drain(output);
-            return port;
+            return Some(port);
         }
         line.clear();
     }
-    panic!("chromedriver ended without announcing its port; run it by hand to see why");
+    None
 }
 
 /// A full pipe would stall the driver, a closed one would end it.

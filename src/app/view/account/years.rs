@@ -2,7 +2,10 @@
 
 use super::{money, said};
 use crate::{
-    app::view::bar::{self, Fill, Stretch},
+    app::view::{
+        bar::{self, Fill, Stretch},
+        fold,
+    },
     assess::account::{AccountYear, Future},
     wording,
 };
@@ -59,12 +62,10 @@ fn stretches(years: &[AccountYear]) -> Vec<Stretch> {
 }
 
 pub(super) fn table(future: &Future) -> Html {
-    html! {
-        <details class="more">
-            <summary>{ "一年一年的数字" }</summary>
-            <div class="table" role="group" aria-label="一年一年的数字" tabindex="0">{ figures(future) }</div>
-        </details>
-    }
+    let figures = html! {
+        <div class="table" role="group" aria-label="一年一年的数字" tabindex="0">{ figures(future) }</div>
+    };
+    fold::more("一年一年的数字", false, figures)
 }
 
 /// The table itself.

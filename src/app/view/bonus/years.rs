@@ -3,7 +3,10 @@
 use crate::{
     app::{
         answer::bonus::Answer,
-        view::bar::{self, Fill, Stretch},
+        view::{
+            bar::{self, Fill, Stretch},
+            fold,
+        },
     },
     calendar::Year,
     rules::bonus::{Row, Status},
@@ -95,12 +98,10 @@ fn stretches(row: &Row, most: Yuan, is_capped: bool) -> Vec<Stretch> {
 }
 
 pub(super) fn table(answer: &Answer) -> Html {
-    html! {
-        <details class="more">
-            <summary>{ "一年一年的数字" }</summary>
-            <div class="table" role="group" aria-label="一年一年的数字" tabindex="0">{ figures(answer) }</div>
-        </details>
-    }
+    let figures = html! {
+        <div class="table" role="group" aria-label="一年一年的数字" tabindex="0">{ figures(answer) }</div>
+    };
+    fold::more("一年一年的数字", false, figures)
 }
 
 /// The table itself.
