@@ -6,8 +6,8 @@
   var text = root && root.querySelector(".page");
   if (!text) return;
 
-  // Who comes back to something sees that it is being opened, and cannot begin anew meanwhile. The key is that of
-  // src/app/store.rs, which writes there; a test holds both together.
+  // Who comes back to something sees that it is being opened, and cannot begin anew meanwhile; what was touched before this
+  // script came gives way to it. The key is that of src/app/store.rs, which writes there; a test holds both together.
   function comes() {
     if (location.hash.length > 1) return true;
     try {

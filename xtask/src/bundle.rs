@@ -14,6 +14,9 @@ const FIRST: &str = "page";
 /// How the line of the style sheet begins.
 const SHEET: &str = "  <link rel=\"stylesheet\" href=";
 
+/// How the line of what is fetched ahead begins.
+const AHEAD: &str = "  <link rel=\"preload\" as=\"fetch\"";
+
 /// The linker leaves its notes, by which the program is split.
 const PAGE: Program =
     Program { title: "page", binary: "page", feature: "app", linker: &["-C", "link-arg=--emit-relocs"], name: FIRST };
@@ -34,6 +37,8 @@ impl Put {
 
 /// Builds `dist` from nothing.
 pub fn make(dist: &Path) -> Done {
+    // First of all, since a change of them may want another change.
+    let untouched = styles::untouched()?;
     let linked = PAGE.link()?;
     let bound = PAGE.bind(&linked)?;
     let parts = small_parts(&linked, &bound)?;
@@ -55,7 +60,7 @@ pub fn make(dist: &Path) -> Done {
     let html = text(&places::root().join("index.html"))?;
     let named = [("icon", &icon), ("css", &style), ("rust", &script), ("wasm", &wasm[0])];
     let html = filled(&html, &named)?.replace("<!-- plain -->", &plain::section()?);
-    let html = dressed(&prerender::into(&html)?, styles::untouched()?);
+    let html = dressed(&prerender::into(&html)?, untouched);
     files::write(&dist.join("index.html"), html)?;
     copy_packs(&dist.join("packs"))
 }
@@ -87,21 +92,33 @@ fn filled(html: &str, files: &[(&str, &Put)]) -> Done<String> {
 }
 
 /// The page with the styles that it needs untouched, so that it is painted before the sheet is there. The sheet is the
-/// whole one: where the host does not let these in, it comes a moment later and nothing is lost.
+/// whole one: a host that does not let these in shows bare text until it has come, and then the same page. What is
+/// fetched ahead for the program stands behind it, so that it is asked for first.
 fn dressed(html: &str, untouched: Option<String>) -> String {
-    let sheet = html.split_inclusive('\n').find(|line| line.starts_with(SHEET));
-    let (Some(style), Some(sheet)) = (untouched, sheet) else { return html.to_owned() };
-    let html = html.replacen(sheet, &format!("  <style>{style}</style>\n"), 1);
-    html.replacen("</body>", &format!("{sheet}</body>"), 1)
+    let Some(style) = untouched else { return html.to_owned() };
+    let (mut page, mut behind) = (String::new(), String::new());
+    for line in html.split_inclusive('\n') {
+        if line.starts_with(SHEET) {
+            page.push_str(&format!("  <style>{style}</style>\n"));
+            behind.insert_str(0, line);
+        } else if line.starts_with(AHEAD) {
+            behind.push_str(line);
+        } else if line.starts_with("</body>") {
+            page.push_str(&behind);
+            page.push_str(line);
+        } else {
+            page.push_str(line);
+        }
+    }
+    page
 }
 
 /// The script, and beside it what it will ask for first: so the three come together, not one after the other.
 fn program(script: &Put, files: &[(&str, &Put)]) -> String {
     let wasm = files.iter().filter(|(kind, _)| *kind == "wasm").map(|(_, file)| &*file.name);
     // No seals: browsers complain of one on what is fetched ahead, and `boot.js` holds the file against it in any case.
-    let early = wasm
-        .chain(["packs/index.json"])
-        .map(|file| format!("  <link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{file}\">\n"));
+    let early =
+        wasm.chain(["packs/index.json"]).map(|file| format!("{AHEAD} crossorigin=\"anonymous\" href=\"{file}\">\n"));
     early.collect::<String>() + &format!("  <script defer src={}></script>", script.sealed())
 }
 
@@ -146,11 +163,12 @@ mod tests {
 
     #[test]
     fn the_untouched_page_is_painted_before_its_sheet_has_come() {
-        let page = "<head>\n  <link rel=\"stylesheet\" href=\"page-1.css\">\n</head>\n<body>\n</body>\n";
-        let expected =
-            "<head>\n  <style>a{}</style>\n</head>\n<body>\n  <link rel=\"stylesheet\" href=\"page-1.css\">\n</body>\n";
-        assert_eq!(dressed(page, Some("a{}".to_owned())), expected);
-        assert_eq!(dressed(page, None), page);
+        let ahead = "  <link rel=\"preload\" as=\"fetch\" href=\"page-1.wasm\">\n";
+        let sheet = "  <link rel=\"stylesheet\" href=\"page-1.css\">\n";
+        let page = format!("<head>\n{ahead}{sheet}</head>\n<body>\n</body>\n");
+        let expected = format!("<head>\n  <style>a{{}}</style>\n</head>\n<body>\n{sheet}{ahead}</body>\n");
+        assert_eq!(dressed(&page, Some("a{}".to_owned())), expected);
+        assert_eq!(dressed(&page, None), page);
     }
 
     #[test]

@@ -8,7 +8,8 @@ use crate::steps::{self, Done, Failure};
 
 /// What a page may weigh as it is sent, in bytes: what draws the empty page, with one area's pack.
 const FIRST_LOAD: usize = 150_000;
-/// The same until a place is chosen and answered for.
+/// The same until a place is chosen and answered for. What the untouched page wears is in it twice, so that it is painted
+/// a journey earlier.
 const FIRST_ANSWER: usize = 330_000;
 /// One area's pack, as far as a first answer needs it.
 const PACK: usize = 12_000;

@@ -54,7 +54,11 @@ impl Driver {
         let (child, port) = (0..STARTS)
             .find_map(|_| {
                 let mut child = started(Command::new(&browser.driver).arg("--port=0").stdout(Stdio::piped()));
-                announced_port(child.stdout.take()).map(|port| (child, port))
+                let port = announced_port(child.stdout.take());
+                if port.is_none() {
+                    end(&mut child);
+                }
+                port.map(|port| (child, port))
             })
             .unwrap_or_else(|| panic!("chromedriver ends without announcing its port; run it by hand to see why"));
         let own = format!("--user-data-dir={}", profile.display());
@@ -125,8 +129,8 @@ pub fn wait_for_port(port: u16) {
     panic!("nobody answers on port {port}; run what should by hand to see why");
 }
 
-/// The first line speaks of the port asked for, which is 0; the one that says "successfully" of the port taken. A port
-/// that another program took first ends the driver.
+/// The first line speaks of the port asked for, which is 0; the one that says "successfully" of the port taken. Seen
+/// once: a driver that ended before it said so.
 fn announced_port(output: Option<ChildStdout>) -> Option<u16> {
     let mut output = BufReader::new(output.expect("the driver's output is piped"));
     let mut line = String::new();
@@ -141,6 +145,13 @@ fn announced_port(output: Option<ChildStdout>) -> Option<u16> {
     None
 }
 
+/// Ends a driver with all that it started.
+fn end(child: &mut Child) {
+    let group = format!("-{}", child.id());
+    let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+    let _ = child.wait();
+}
+
 /// A full pipe would stall the driver, a closed one would end it.
 fn drain(mut output: BufReader<ChildStdout>) {
     thread::spawn(move || std::io::copy(&mut output.by_ref(), &mut std::io::sink()));
@@ -148,9 +159,7 @@ fn drain(mut output: BufReader<ChildStdout>) {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let group = format!("-{}", self.child.id());
-        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
-        let _ = self.child.wait();
+        end(&mut self.child);
         let _ = fs::remove_dir_all(&self.profile);
     }
 }

@@ -99,6 +99,26 @@ impl Kernel {
         }
     }
 
+    /// Opens the page where files of these names do not come, and waits for nothing.
+    pub fn open_without(&mut self, names: &[&str]) {
+        self.send("Network.enable", json!({}));
+        self.send("Network.setBlockedURLs", json!({ "urls": names }));
+        self.send("Page.navigate", json!({ "url": site().address() }));
+    }
+
+    /// Waits until something holds.
+    #[track_caller]
+    pub fn wait_true(&mut self, condition: &str) {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            if self.run(condition) == Value::Bool(true) {
+                return;
+            }
+            thread::sleep(BETWEEN_LOOKS);
+        }
+        panic!("never so: {condition}");
+    }
+
     /// Waits until the first element that matches shows the words.
     #[track_caller]
     pub fn wait_text(&mut self, css: &str, words: &str) {

@@ -58,8 +58,9 @@ impl Page {
     #[track_caller]
     pub fn complaints(&self) -> Vec<String> {
         if !self.is_chromium() {
-            // W3C WebDriver has no word for the console.
-            return Vec::new();
+            // W3C WebDriver has no word for the console: `site/faults.js` listens.
+            let faults = self.run("return (window.faults || []).splice(0)");
+            return faults.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
         }
         let entries = self.must(self.client.issue_cmd(Own::console()));
         let entries = entries.as_array().cloned().unwrap_or_default();

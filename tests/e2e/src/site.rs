@@ -10,9 +10,10 @@ use xtask::steps::Done;
 use xtask::{files, places};
 
 /// What the tests add.
-const ADDED: [(&str, &str); 5] = [
+const ADDED: [(&str, &str); 6] = [
     ("blocked.js", include_str!("../site/blocked.js")),
     ("clock.js", include_str!("../site/clock.js")),
+    ("faults.js", include_str!("../site/faults.js")),
     ("frame.html", include_str!("../site/frame.html")),
     ("frame.js", include_str!("../site/frame.js")),
     ("held.js", include_str!("../site/held.js")),
@@ -29,7 +30,7 @@ pub(crate) fn site() -> &'static Site {
         let html = fs::read_to_string(folder.join("index.html")).expect("dist holds a page: cargo xtask build");
         // The clock stops before anything of the page runs.
         for (name, scripts) in
-            [("index", &["clock"][..]), ("blocked", &["clock", "blocked"]), ("held", &["clock", "held"])]
+            [("index", &["clock", "faults"][..]), ("blocked", &["clock", "blocked"]), ("held", &["clock", "held"])]
         {
             let html = html.replacen("<head>", &format!("<head>{}", tags(scripts)), 1);
             fs::write(folder.join(name).with_extension("html"), html).expect("target/ can be written to");
