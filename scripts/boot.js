@@ -14,6 +14,9 @@
     throw error;
   });
   program.catch(function () {});
+  ["error", "unhandledrejection"].forEach(function (name) {
+    window.addEventListener(name, stopped);
+  });
 
   // A kernel that knows no policy for WebAssembly refuses it where scripts may not be evaluated.
   function start(came) {
@@ -35,6 +38,32 @@
 
   function tooOld() {
     tell("这个浏览器太旧了，算不了。请换一个新的浏览器打开，或者打医保热线12393，带身份证、户口本到医保窗口问。");
+  }
+
+  // A fault stops the program for good, and what stands there is no longer about what is entered: no figure stays in sight.
+  function stopped(event) {
+    var fault = event.error || event.reason;
+    if (!(fault instanceof WebAssembly.RuntimeError) || document.getElementById("stopped")) return;
+    var told = document.createElement("main");
+    told.id = "stopped";
+    told.setAttribute("aria-live", "assertive");
+    var title = document.createElement("h1");
+    title.textContent = "页面出了错，停住了";
+    var words = document.createElement("p");
+    words.textContent = "不能再算了。点“刷新”重新打开，您填的大多还在；还不行，请打医保热线12393。";
+    var again = document.createElement("button");
+    again.type = "button";
+    again.textContent = "刷新";
+    again.addEventListener("click", function () {
+      location.reload();
+    });
+    var app = document.getElementById("app");
+    app.hidden = true;
+    app.parentNode.insertBefore(told, app);
+    [title, words, again].forEach(function (it) {
+      told.appendChild(it);
+    });
+    window.scrollTo(0, 0);
   }
 
   // What the reader can do, where the page cannot be drawn: the rules take the place of what would ask.

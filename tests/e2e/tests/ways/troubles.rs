@@ -63,3 +63,19 @@ fn a_list_and_a_place_that_do_not_come_can_be_asked_for_again() {
     page.click("#retry");
     page.wait_text("#years-title", "每年有没有参保");
 }
+
+/// A fault of the program, brought about by taking away what it drew: no figure that it can no longer change stays.
+#[test]
+fn a_program_that_has_stopped_shows_no_figure() {
+    let page = Page::open(Window::PHONE);
+    page.go("#v=1/a=370200&y=2027&h=2025n2026n&q=3_2027-04-01_&p=w");
+    page.wait_text("#answer .headline", "等4个月");
+    page.run("document.querySelector('#years-title').parentNode.replaceChildren()");
+    page.run("document.getElementById('coverage-year-2026').click()");
+    page.wait_text("#stopped", "页面出了错，停住了");
+    assert_eq!(page.text("#app"), "");
+    looked_at(&page, "trouble-stopped");
+    page.click("#stopped button");
+    page.wait_text("#answer .headline", "等4个月");
+    assert_eq!(page.count("#stopped"), 0);
+}
