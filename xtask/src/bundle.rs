@@ -11,12 +11,6 @@ use crate::{integrity, places, plain, prerender, script, shrink, split, styles};
 /// The name of the first part.
 const FIRST: &str = "page";
 
-/// How the line of the style sheet begins.
-const SHEET: &str = "  <link rel=\"stylesheet\" href=";
-
-/// How the line of what is fetched ahead begins.
-const AHEAD: &str = "  <link rel=\"preload\" as=\"fetch\"";
-
 /// The linker leaves its notes, by which the program is split.
 const PAGE: Program =
     Program { title: "page", binary: "page", feature: "app", linker: &["-C", "link-arg=--emit-relocs"], name: FIRST };
@@ -59,8 +53,8 @@ pub fn make(dist: &Path) -> Done {
     let icon = put(dist, "icon", "svg", &read(&places::root().join("styles/icon.svg"))?)?;
     let html = text(&places::root().join("index.html"))?;
     let named = [("icon", &icon), ("css", &style), ("rust", &script), ("wasm", &wasm[0])];
-    let html = filled(&html, &named)?.replace("<!-- plain -->", &plain::section()?);
-    let html = dressed(&prerender::into(&html)?, untouched);
+    let html = filled(&html, &named, untouched.as_deref())?.replace("<!-- plain -->", &plain::section()?);
+    let html = prerender::into(&html)?;
     files::write(&dist.join("index.html"), html)?;
     copy_packs(&dist.join("packs"))
 }
@@ -70,56 +64,47 @@ fn small_parts(linked: &Path, bound: &Path) -> Done<Vec<Vec<u8>>> {
     parts.iter().map(|part| shrink::wasm(part)).collect()
 }
 
-/// The page with its files' names, where it names them to Trunk.
-fn filled(html: &str, files: &[(&str, &Put)]) -> Done<String> {
-    let mut lines = Vec::new();
+/// The page with its files' names, where it names them to Trunk. The styles that it needs untouched stand in it, so that
+/// it is painted before the sheet is there. The sheet is the whole one: a host that does not let these in shows bare text
+/// until it has come, and then the same page. What is fetched ahead stands behind it, so that it is asked for first.
+fn filled(html: &str, files: &[(&str, &Put)], untouched: Option<&str>) -> Done<String> {
+    let (mut lines, mut behind) = (Vec::new(), Vec::new());
     for line in html.lines() {
         let asked = line.split_once("data-trunk rel=\"").and_then(|(_, rest)| rest.split_once('"'));
         let file = asked.and_then(|(kind, _)| files.iter().find(|(known, _)| *known == kind)).map(|(_, file)| file);
-        lines.push(match (asked, file) {
-            (None, _) => line.to_owned(),
+        match (asked, file) {
+            (None, _) => {
+                if line == "</body>" {
+                    lines.append(&mut behind);
+                }
+                lines.push(line.to_owned());
+            }
             // The packs are copied below.
-            (Some(("copy-dir", _)), _) => continue,
-            (Some(("icon", _)), Some(file)) => format!("  <link rel=\"icon\" href=\"{}\">", file.name),
-            (Some(("css", _)), Some(file)) => format!("{SHEET}{}>", file.sealed()),
-            (Some(("rust", _)), Some(file)) => program(file, files),
+            (Some(("copy-dir", _)), _) => {}
+            (Some(("icon", _)), Some(file)) => lines.push(format!("  <link rel=\"icon\" href=\"{}\">", file.name)),
+            (Some(("css", _)), Some(file)) => {
+                lines.extend(untouched.map(|style| format!("  <style>{style}</style>")));
+                let sheet = format!("  <link rel=\"stylesheet\" href={}>", file.sealed());
+                if untouched.is_some() { &mut behind } else { &mut lines }.push(sheet);
+            }
+            (Some(("rust", _)), Some(file)) => {
+                if untouched.is_some() { &mut behind } else { &mut lines }.extend(ahead(files));
+                lines.push(format!("  <script defer src={}></script>", file.sealed()));
+            }
             (Some((kind, _)), _) => {
                 return Err(Failure::new(format!("index.html asks Trunk for `{kind}`, which bundle.rs does not know")));
             }
-        });
+        }
     }
     Ok(lines.join("\n") + "\n")
 }
 
-/// The page with the styles that it needs untouched, so that it is painted before the sheet is there. The sheet is the
-/// whole one: a host that does not let these in shows bare text until it has come, and then the same page. What is
-/// fetched ahead for the program stands behind it, so that it is asked for first.
-fn dressed(html: &str, untouched: Option<String>) -> String {
-    let Some(style) = untouched else { return html.to_owned() };
-    let (mut page, mut behind) = (String::new(), String::new());
-    for line in html.split_inclusive('\n') {
-        if line.starts_with(SHEET) {
-            page.push_str(&format!("  <style>{style}</style>\n"));
-            behind.insert_str(0, line);
-        } else if line.starts_with(AHEAD) {
-            behind.push_str(line);
-        } else if line.starts_with("</body>") {
-            page.push_str(&behind);
-            page.push_str(line);
-        } else {
-            page.push_str(line);
-        }
-    }
-    page
-}
-
-/// The script, and beside it what it will ask for first: so the three come together, not one after the other.
-fn program(script: &Put, files: &[(&str, &Put)]) -> String {
+/// What the script will ask for first: so the three come together, not one after the other.
+fn ahead(files: &[(&str, &Put)]) -> impl Iterator<Item = String> {
     let wasm = files.iter().filter(|(kind, _)| *kind == "wasm").map(|(_, file)| &*file.name);
     // No seals: browsers complain of one on what is fetched ahead, and `boot.js` holds the file against it in any case.
-    let early =
-        wasm.chain(["packs/index.json"]).map(|file| format!("{AHEAD} crossorigin=\"anonymous\" href=\"{file}\">\n"));
-    early.collect::<String>() + &format!("  <script defer src={}></script>", script.sealed())
+    wasm.chain(["packs/index.json"])
+        .map(|file| format!("  <link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{file}\">"))
 }
 
 /// Names a file by its content: everything but the HTML may be cached for ever, so a name never stands for two contents.
@@ -155,20 +140,29 @@ mod tests {
     fn the_page_names_the_files_that_it_asks_trunk_for() {
         let html = "<head>\n  <link data-trunk rel=\"css\" href=\"a.css\">\n  <link data-trunk rel=\"copy-dir\" href=\"b\">\n</head>";
         let style = Put { name: "page-1.css".to_owned(), seal: "sha384-x".to_owned() };
-        let page = filled(html, &[("css", &style)]).unwrap();
+        let page = filled(html, &[("css", &style)], None).unwrap();
         let link = "<link rel=\"stylesheet\" href=\"page-1.css\" integrity=\"sha384-x\" crossorigin=\"anonymous\">";
         assert_eq!(page, format!("<head>\n  {link}\n</head>\n"));
-        assert!(filled(html, &[]).is_err());
+        assert!(filled(html, &[], None).is_err());
     }
 
     #[test]
     fn the_untouched_page_is_painted_before_its_sheet_has_come() {
-        let ahead = "  <link rel=\"preload\" as=\"fetch\" href=\"page-1.wasm\">\n";
-        let sheet = "  <link rel=\"stylesheet\" href=\"page-1.css\">\n";
-        let page = format!("<head>\n{ahead}{sheet}</head>\n<body>\n</body>\n");
-        let expected = format!("<head>\n  <style>a{{}}</style>\n</head>\n<body>\n{sheet}{ahead}</body>\n");
-        assert_eq!(dressed(&page, Some("a{}".to_owned())), expected);
-        assert_eq!(dressed(&page, None), page);
+        let html = "<head>\n  <link data-trunk rel=\"css\" href=\"a.css\">\n  <link data-trunk rel=\"rust\">\n</head>\n<body>\n</body>\n";
+        let put = |name: &str| Put { name: name.to_owned(), seal: "sha384-x".to_owned() };
+        let (style, script, wasm) = (put("page-1.css"), put("page-2.js"), put("page-3.wasm"));
+        let files = [("css", &style), ("rust", &script), ("wasm", &wasm)];
+        let sealed = |name: &str| format!("\"{name}\" integrity=\"sha384-x\" crossorigin=\"anonymous\"");
+        let sheet = format!("  <link rel=\"stylesheet\" href={}>\n", sealed("page-1.css"));
+        let ahead = ["page-3.wasm", "packs/index.json"];
+        let ahead =
+            ahead.map(|it| format!("  <link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{it}\">\n"));
+        let ahead = ahead.concat();
+        let script = format!("  <script defer src={}></script>\n", sealed("page-2.js"));
+        let expected = format!("<head>\n  <style>a{{}}</style>\n{script}</head>\n<body>\n{sheet}{ahead}</body>\n");
+        assert_eq!(filled(html, &files, Some("a{}")).unwrap(), expected);
+        let expected = format!("<head>\n{sheet}{ahead}{script}</head>\n<body>\n</body>\n");
+        assert_eq!(filled(html, &files, None).unwrap(), expected);
     }
 
     #[test]

@@ -109,28 +109,30 @@ impl Kernel {
     /// Waits until something holds.
     #[track_caller]
     pub fn wait_true(&mut self, condition: &str) {
-        let start = Instant::now();
+        if let Some(last) = self.never(condition, |value| *value == Value::Bool(true)) {
+            panic!("never so: {condition}, but {last}");
+        }
+    }
+
+    /// Looks until what a script gives is right; what it gave last, where it never was.
+    fn never(&mut self, script: &str, is_right: impl Fn(&Value) -> bool) -> Option<Value> {
+        let (start, mut last) = (Instant::now(), Value::Null);
         while start.elapsed() < PATIENCE {
-            if self.run(condition) == Value::Bool(true) {
-                return;
+            last = self.run(script);
+            if is_right(&last) {
+                return None;
             }
             thread::sleep(BETWEEN_LOOKS);
         }
-        panic!("never so: {condition}");
+        Some(last)
     }
 
     /// Waits until the first element that matches shows the words.
     #[track_caller]
     pub fn wait_text(&mut self, css: &str, words: &str) {
         let script = format!("(document.querySelector({}) || {{}}).innerText", json!(css));
-        let (start, mut last) = (Instant::now(), Value::Null);
-        while start.elapsed() < PATIENCE {
-            last = self.run(&script);
-            if last.as_str().is_some_and(|text| text.contains(words)) {
-                return;
-            }
-            thread::sleep(BETWEEN_LOOKS);
-        }
+        let is_right = |value: &Value| value.as_str().is_some_and(|text| text.contains(words));
+        let Some(last) = self.never(&script, is_right) else { return };
         let page = self.run("document.body && document.body.innerText.slice(0, 600)");
         panic!("`{css}` should show 「{words}」 but shows {last}; page: {page}; {:?}", self.complaints)
     }

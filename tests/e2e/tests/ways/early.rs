@@ -121,8 +121,7 @@ fn the_text_is_dressed_before_its_style_sheet_is_here() {
     }
     let mut bare = Page::open(Window::PHONE);
     bare.hold_program();
-    bare.devtools("Network.enable", &serde_json::json!({}));
-    bare.devtools("Network.setBlockedURLs", &serde_json::json!({ "urls": ["*.css"] }));
+    bare.cut(&["*.css"]);
     bare.go_in(Window::PHONE, "");
     bare.wait_text("h1", "参保明白账");
     let dressed = bare.words(PLACES);

@@ -337,12 +337,11 @@ fn a_pack_that_does_not_come_is_told_and_may_be_asked_for_again() {
     let page = Page::open(Window::PHONE);
     page.visit(&format!("{}library/example.html", site().address()));
     page.wait_text("#area", "厦门市");
-    page.devtools("Network.enable", &json!({}));
-    page.devtools("Network.setBlockedURLs", &json!({ "urls": ["*/packs/350200*"] }));
+    page.cut(&["*/packs/350200*"]);
     page.choose("area", "350200");
     page.click("button");
     page.wait_text("output", "取不到 packs/350200");
-    page.devtools("Network.setBlockedURLs", &json!({ "urls": [] }));
+    page.cut(&[]);
     page.click("button");
     page.wait_text("output", "厦门市，政策包");
 }

@@ -4,13 +4,6 @@
 use canbao_e2e::{Page, Window};
 use serde_json::json;
 
-/// Requests that end like this go nowhere; nothing blocks none.
-fn cut(page: &Page, endings: &[&str]) {
-    page.devtools("Network.enable", &json!({}));
-    let urls: Vec<String> = endings.iter().map(|ending| format!("*{ending}")).collect();
-    page.devtools("Network.setBlockedURLs", &json!({ "urls": urls }));
-}
-
 fn looked_at(page: &Page, name: &str) {
     page.screenshot(name);
     assert_eq!((page.violations(), page.outside()), Default::default(), "{name}");
@@ -30,7 +23,7 @@ fn a_browser_without_webassembly_is_told_where_to_ask() {
 #[test]
 fn a_program_that_does_not_come_is_told() {
     let page = Page::open(Window::PHONE);
-    cut(&page, &[".wasm"]);
+    page.cut(&["*.wasm"]);
     page.reload();
     page.wait_text("main", "页面没有取全，可能是网络断了");
     looked_at(&page, "trouble-no-program");
@@ -39,7 +32,7 @@ fn a_program_that_does_not_come_is_told() {
 #[test]
 fn a_link_whose_reader_does_not_come_is_told() {
     let mut page = Page::open(Window::PHONE);
-    cut(&page, &["/answer-*.wasm"]);
+    page.cut(&["*/answer-*.wasm"]);
     page.go_in(Window::PHONE, "#v=1/a=370200&y=2027&h=2025n2026n");
     page.wait_text("main", "页面没有取全，可能是网络断了");
     looked_at(&page, "trouble-no-reader");
@@ -48,18 +41,18 @@ fn a_link_whose_reader_does_not_come_is_told() {
 #[test]
 fn a_list_and_a_place_that_do_not_come_can_be_asked_for_again() {
     let mut page = Page::open(Window::PHONE);
-    cut(&page, &["/packs/index.json"]);
+    page.cut(&["*/packs/index.json"]);
     page.go_in(Window::PHONE, "");
     page.wait_text("main", "地区名单没有取到，可能是网络断了。您填的都还在。");
     looked_at(&page, "trouble-no-list");
-    cut(&page, &[]);
+    page.cut(&[]);
     page.click("#retry");
     page.wait_text("label[for=area]", "参保城市");
-    cut(&page, &[".json"]);
+    page.cut(&["*.json"]);
     page.choose("area", "370200");
     page.wait_text("main", "没有取到，可能是网络断了。您填的都还在。");
     looked_at(&page, "trouble-no-place");
-    cut(&page, &[]);
+    page.cut(&[]);
     page.click("#retry");
     page.wait_text("#years-title", "每年有没有参保");
 }
