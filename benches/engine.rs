@@ -16,6 +16,10 @@ use canbao::{
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::{collections::BTreeMap, hint::black_box};
 
+/// As on the command line, so that both are measured alike.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Every area's code.
 fn areas() -> Vec<String> {
     Shelf::built_in_entries().into_iter().map(|entry| entry.code).collect()

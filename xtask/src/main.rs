@@ -10,7 +10,7 @@ const HELP: &str = "\
 cargo xtask serve [--port N] [--dev]   build the page and serve it on 127.0.0.1 (8080, or the next free port)
 cargo xtask build [--dev]              build the page into dist/ and show what a first visit weighs
 cargo xtask test [STEP…]               every check, in order; or only the steps named
-cargo xtask bench [PART…]              measure engine, page and sides, or the parts named; writes docs/benchmarks.md
+cargo xtask bench [PART…]              measure engine, lines, page and sides, or those named; writes docs/benchmarks.md
 cargo xtask packs                      check the policy documents and compile them into target/packs
 cargo xtask cases N                    print N mixed requests, one a line, for measuring and comparing
 

@@ -1,6 +1,8 @@
-//! Measures how fast the engine answers, how fast the page is, and how both stand beside others; the figures go to
-//! `docs/benchmarks.md`. Nothing here is a test: what a machine needs is told, never asserted.
+//! Measures how fast the engine and the command line answer, how fast the page is, and how they stand beside others; the
+//! figures go to `docs/benchmarks.json` and, in words, to `docs/benchmarks.md`. Nothing here is a test: what a machine
+//! needs is told, never asserted.
 
+mod lines;
 mod told;
 
 use std::fs;
@@ -15,11 +17,12 @@ use crate::{browser, cases, files, page, places, tools};
 /// A part by its name, and how it is measured; `None` where something that it needs cannot be had.
 type Part = (&'static str, fn() -> Done<Option<Value>>);
 
-const PARTS: [Part; 3] = [("engine", engine), ("page", of_page), ("sides", sides)];
+const PARTS: [Part; 4] = [("engine", engine), ("lines", lines::measured), ("page", of_page), ("sides", sides)];
 /// How many mixed requests are put to all sides.
 const CASES: u32 = 3_000;
 
-/// Measures the parts named, or all, and writes the document; parts that are not measured now keep their last figures.
+/// Measures the parts named, or all, and writes the document; parts that are not measured now keep their last figures,
+/// which stand in the project, so that a clone keeps them too.
 pub fn run(names: &[String]) -> Done {
     if let Some(name) = names.iter().find(|name| PARTS.iter().all(|(known, _)| known != name)) {
         let known = PARTS.map(|(name, _)| name).join(", ");
@@ -28,23 +31,25 @@ pub fn run(names: &[String]) -> Done {
     if !places::dist().join("library").is_dir() {
         page::build(Profile::Release)?;
     }
-    let kept = places::made("bench");
-    files::make(&kept)?;
-    let mut measured = Map::new();
+    files::make(&places::made("bench"))?;
+    let docs = places::root().join("docs");
+    let kept = docs.join("benchmarks.json");
+    let mut all: Map<String, Value> = match fs::read_to_string(&kept) {
+        Ok(text) => serde_json::from_str(&text).map_err(Failure::at(kept.display()))?,
+        Err(_) => Map::new(),
+    };
     for (name, measure) in PARTS {
-        let file = kept.join(name).with_extension("json");
         if names.is_empty() || names.iter().any(|it| it == name) {
             match measure()? {
-                Some(found) => files::write(&file, found.to_string())?,
-                None => println!("   skipped: {name} needs node and npm"),
+                Some(found) => drop(all.insert(name.to_owned(), json!({"on": machine(), "found": found}))),
+                None => println!("   skipped: {name} cannot be measured on this machine"),
             }
         }
-        let text = fs::read_to_string(&file).unwrap_or_default();
-        measured.insert(name.to_owned(), serde_json::from_str(&text).unwrap_or_default());
     }
-    measured.insert("machine".to_owned(), machine());
-    files::write(&places::root().join("docs/benchmarks.md"), told::document(&Value::Object(measured)))?;
-    println!("\n   written: docs/benchmarks.md");
+    let text = serde_json::to_string_pretty(&all).map_err(Failure::at("writing what was measured"))?;
+    files::write(&kept, text + "\n")?;
+    files::write(&docs.join("benchmarks.md"), told::document(&all))?;
+    println!("\n   written: docs/benchmarks.json, docs/benchmarks.md");
     Ok(())
 }
 

@@ -11,8 +11,12 @@ use crate::steps::{Done, Failure};
 
 /// Writes so many cases to standard output.
 pub fn print(count: u32) -> Done {
+    write(count, io::BufWriter::new(io::stdout().lock()))
+}
+
+/// Writes so many cases, one a line.
+pub fn write(count: u32, mut out: impl Write) -> Done {
     let areas = areas(&places::root().join("policies")).map_err(Failure::at("reading policies/"))?;
-    let mut out = io::BufWriter::new(io::stdout().lock());
     let written = mixed::lines(count, &areas).try_for_each(|line| writeln!(out, "{line}")).and_then(|()| out.flush());
     match written {
         // A reader that went away (cargo xtask cases … | head) is no failure.
