@@ -62,6 +62,7 @@ pub(super) fn answer(laws: &BTreeMap<Day, Rc<DayLaw>>, question: &Question<'_>) 
     for (index, event) in question.care.iter().enumerate() {
         let Some(law) = laws.get(&event.on) else { continue };
         let (age, age_clauses) = age(law, question.person, event.on);
+        let age_silence = law.adult_age.as_ref().err().map(|silence| &**silence);
         let uncovered = cover.why_not(event.on);
         let care = event;
         events.push(Event {
@@ -71,6 +72,7 @@ pub(super) fn answer(laws: &BTreeMap<Day, Rc<DayLaw>>, question: &Question<'_>) 
             cover_clauses: &cover.clauses,
             age,
             age_clauses,
+            age_silence,
             terms: &law.bill,
         });
         remarks.extend(cover.near_end(&law.care_day, event.on));
@@ -177,12 +179,13 @@ fn people<T: crate::law::FromValue>(standing: Standing<'_>, key: Key) -> Vec<(Ve
 /// Minor or adult on a day; without a birth, an adult.
 fn age(law: &DayLaw, person: &Person, on: Day) -> (Option<Age>, Vec<Arc<Clause>>) {
     let Some(born_on) = person.born_on else { return (Some(Age::Adult), Vec::new()) };
-    let (Ok(years), Ok(from)) = (&law.adult_age, &law.adult_from) else { return (None, Vec::new()) };
+    let Ok(years) = &law.adult_age else { return (None, Vec::new()) };
     let mut trace = Reasoning::default();
     let birthday = same_day_or_last(born_on, crate::calendar::months_in(trace.open(years)));
-    let adult_from = match trace.open(from) {
-        Adulthood::Birthday => birthday,
-        Adulthood::YearAfter => day_after(last_of_year(year_of(birthday))),
+    let adult_from = match law.adult_from.as_ref().map(|from| trace.open(from)) {
+        Ok(Adulthood::YearAfter) => day_after(last_of_year(year_of(birthday))),
+        // An age is reached on the birthday, where no document says otherwise.
+        Ok(Adulthood::Birthday) | Err(_) => birthday,
     };
     let age = if on < adult_from { Age::Minor } else { Age::Adult };
     (Some(age), trace.take_opened())

@@ -35,8 +35,17 @@ pub(super) fn assess(desk: &Desk<'_>, case: &Case) -> Result<Part<Outcome>, Vec<
     let last = year.saturating_add(YEARS_AHEAD);
     let laws = desk.known.bonus.get(year, &case.typed, || laws(desk, &case.typed, first, last));
     let mut trace = Reasoning::default();
-    let is_extended = terms.laws.get(&year).is_some_and(|law| is_extended(case, law));
-    let outcome = told(case, &pasts, &laws, first, last).and_then(|told| {
+    let window = terms.laws.get(&year).and_then(|law| window_of(case, law));
+    let is_extended = window == Some(Window::Extended);
+    let never_begins = never_begins(desk, case)?;
+    if never_begins.is_some() && window != Some(Window::Central) {
+        remarks.push(Remark::NotCoveredThatYear(year));
+    }
+    let clauses = never_begins.filter(|_| window == Some(Window::Central));
+    let outcome = told(case, &pasts, &laws, (first, last)).and_then(|mut told| {
+        if let (Some(clauses), Some(this)) = (clauses, told.get_mut(&year)) {
+            *this = Told { status: Status::Lapsed, is_zero_claim: false, clauses, ..ahead() };
+        }
         let mut outcome = bonus::assess(&laws.by_year, &told, &mut trace)?;
         outcome.as_paid = if is_extended { as_extended(year, &laws, told)? } else { None };
         Ok(outcome)
@@ -150,8 +159,7 @@ fn told(
     case: &Case,
     pasts: &Pasts,
     laws: &Laws,
-    first: Year,
-    last: Year,
+    (first, last): (Year, Year),
 ) -> Result<BTreeMap<Year, Told>, Box<Silence>> {
     let mut years = BTreeMap::new();
     for year in first..=last {
@@ -273,10 +281,21 @@ pub(super) fn no_cap(desk: &Desk<'_>, case: &Case) -> Option<Arc<Clause>> {
     is_none.then(|| Arc::clone(term.clause()))
 }
 
-/// Whether the coverage year itself is paid for in the extended window.
-fn is_extended(case: &Case, law: &YearLaw) -> bool {
+/// The window in which the coverage year itself is paid for.
+fn window_of(case: &Case, law: &YearLaw) -> Option<Window> {
     let enrolment = &case.enrolment;
     let mut trace = Reasoning::default();
     let found = window::find(&law.windows, enrolment.year, enrolment.paid_on, enrolment.window, &mut trace);
-    found.is_ok_and(|found| found.window == Window::Extended)
+    found.ok().map(|found| found.window)
+}
+
+/// By which clauses the coverage year's own wait outlasts it, if it does: a year counts only if cover began in it.
+fn never_begins(desk: &Desk<'_>, case: &Case) -> Result<Option<Vec<Arc<Clause>>>, Vec<Problem>> {
+    let answer = desk.enrolment(case)?;
+    let dates = answer.waiting.as_ref().map(|waiting| &waiting.dates);
+    if dates.is_none_or(|dates| dates.covered_from.is_err() || dates.covered_until.is_some()) {
+        return Ok(None);
+    }
+    let step = answer.steps.iter().rev().find(|step| step.path == "waiting.covered_from");
+    Ok(Some(step.map(|step| step.clauses.clone()).unwrap_or_default()))
 }

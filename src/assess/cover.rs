@@ -1,11 +1,12 @@
 //! From when a year's care is covered (待遇享受): as the enrolment's answer tells it, else taken as given.
 
-use super::{Remark, bill::Question};
+use super::{Assessment, Remark, bill::Question};
 use crate::{
     calendar::{Day, plus_days},
     cited::Clause,
     law::{CareDay, Scheme, Stands},
-    rules::{Reasoning, bill::UncoveredWhy},
+    person::Window,
+    rules::{Finding, Reasoning, bill::UncoveredWhy},
 };
 use std::sync::Arc;
 
@@ -20,6 +21,8 @@ pub(super) struct Cover {
     paid_on: Day,
     /// Whether there is any wait.
     is_waited: bool,
+    /// The day of a late payment whose wait is unsaid: however long it is, it begins no earlier.
+    late_from: Option<Day>,
     /// Whether cover was reckoned and no document says from when it runs.
     is_unsaid: bool,
     pub(super) clauses: Vec<Arc<Clause>>,
@@ -31,7 +34,12 @@ impl Cover {
         let Some((_, assessment)) = resident else { return Self::default() };
         let is_before = |remark: &Remark| matches!(remark, Remark::BeforeMechanism("waiting", _));
         // Before the mechanism began nobody waited: what is unsaid then is no wait.
-        let unsaid = Self { is_unsaid: !assessment.remarks.iter().any(is_before), ..Self::default() };
+        let unsaid = Self {
+            is_unsaid: !assessment.remarks.iter().any(is_before),
+            late_from: late_from(assessment),
+            ..Self::default()
+        };
+        let unsaid = Self { clauses: window_clauses(assessment), ..unsaid };
         let Some(waiting) = &assessment.waiting else { return unsaid };
         let Ok(from) = &waiting.dates.covered_from else { return unsaid };
         let step = assessment.steps.iter().rev().find(|step| step.path == "waiting.covered_from");
@@ -40,6 +48,7 @@ impl Cover {
             paid_on: assessment.paid_on,
             is_waited: waiting.dates.months > 0,
             is_unsaid: false,
+            late_from: None,
             clauses: step.map(|step| step.clauses.clone()).unwrap_or_default(),
         }
     }
@@ -52,6 +61,9 @@ impl Cover {
 
     /// Why care is not covered; before the payment, and where nobody waits, there is no wait to speak of.
     pub(super) fn why_not(&self, on: Day) -> Option<UncoveredWhy> {
+        if let Some(paid_on) = self.late_from.filter(|paid_on| on < *paid_on) {
+            return Some(UncoveredWhy::NotPaid(paid_on));
+        }
         let (from, until) = self.span?;
         if on >= from && until.is_some() {
             return None;
@@ -72,4 +84,18 @@ impl Cover {
         let is_near = on < from && from <= plus_days(on, SOON);
         (is_by_cost && is_near && self.is_waited).then_some(Remark::WaitEndsNearCare(on, from))
     }
+}
+
+/// What the window that was found rests on.
+fn window_clauses(assessment: &Assessment) -> Vec<Arc<Clause>> {
+    let step = assessment.steps.iter().find(|step| step.path == "waiting.window");
+    step.map(|step| step.clauses.clone()).unwrap_or_default()
+}
+
+/// When a late payer paid, where the documents name the window.
+fn late_from(assessment: &Assessment) -> Option<Day> {
+    assessment.steps.iter().find_map(|step| match step.finding {
+        Finding::PaidIn { window: Window::Late, paid_on, is_own_word: false } => Some(paid_on),
+        _ => None,
+    })
 }

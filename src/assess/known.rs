@@ -25,8 +25,8 @@ pub(super) struct Known {
     pub(super) care: Kept<(Year, usize), bill::DayLaw>,
     /// The family's account, by year and by how many of the days on which the law may change are past.
     pub(super) family: Kept<(Year, usize), family::Terms>,
-    /// Retiree cover, by year.
-    pub(super) retirement: Kept<Year, retirement::Terms>,
+    /// Retiree cover, by year and by how many of the days on which the law may change are past.
+    pub(super) retirement: Kept<(Year, usize), retirement::Terms>,
 }
 
 /// What was found, by the years or days for which it holds.

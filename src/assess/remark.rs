@@ -44,6 +44,10 @@ pub enum Remark {
     Doubt(Doubt),
     /// An employee's continuous months were taken as enough for the whole benefit.
     MonthsAssumed,
+    /// The table takes a year as paid in the central window; as it was really paid, cover never begins in it.
+    NotCoveredThatYear(Year),
+    /// Nobody says where the pension is drawn, and what is needed turns on it.
+    PensionAssumed,
     /// Without a birth, an adult is assumed in settling care.
     AdultAssumedInCare,
     /// What is not known of a bill is taken as nothing.

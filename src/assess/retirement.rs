@@ -1,9 +1,9 @@
-//! Finds the terms of retiree cover: the law of the year of retirement, for that sex and that place of the pension.
+//! Finds the terms of retiree cover: the law at the end of the month of retirement, for that sex and that place of the pension.
 
 use super::{Desk, Part, Remark, Typed};
 use crate::{
-    calendar::year_of,
-    law::{Key, Standing},
+    calendar::{Day, last_of_month, year_of},
+    law::{Key, Pension, Standing},
     person::{Code, Need, Problem, Retirement},
     rules::{
         Reasoning,
@@ -15,15 +15,17 @@ use crate::{
 pub(super) const OWN: &[Key] = &[Key::RetirementTotal, Key::RetirementLocal, Key::RetirementPrice];
 
 pub(super) fn assess(desk: &Desk<'_>, retirement: &Retirement, typed: &Typed) -> Result<Part<Outcome>, Vec<Problem>> {
-    let year = year_of(retirement.retires_on);
-    let standing = Standing::new(desk.shelf, year, typed);
+    let day = last_of_month(retirement.retires_on);
+    let standing = Standing::on(desk.shelf, day, typed);
     refuse(standing, retirement, typed)?;
-    let terms = desk.known.retirement.get(year, typed, || terms(desk, standing));
+    let turn = (year_of(day), desk.shelf.turns_before(day));
+    let terms = desk.known.retirement.get(turn, typed, || terms(desk, standing, day));
     let mut trace = Reasoning::default();
     Ok(match settle(&terms, retirement, &mut trace) {
         Ok(outcome) => {
             let unsaid = |(path, silence): &(&'static str, _)| Remark::Unsaid(path, Clone::clone(silence));
-            let remarks = outcome.silences.iter().map(unsaid).collect();
+            let mut remarks: Vec<Remark> = outcome.silences.iter().map(unsaid).collect();
+            remarks.extend(turns_on_pension(&terms, retirement).then_some(Remark::PensionAssumed));
             Part { outcome: Some(outcome), remarks, steps: trace.into_steps() }
         }
         Err(silence) => {
@@ -32,7 +34,13 @@ pub(super) fn assess(desk: &Desk<'_>, retirement: &Retirement, typed: &Typed) ->
     })
 }
 
-fn terms(desk: &Desk<'_>, standing: Standing<'_>) -> Terms {
+/// Whether nobody says where the pension is drawn, and it would make a difference.
+fn turns_on_pension(terms: &Terms, retirement: &Retirement) -> bool {
+    let of = |pension| terms.figures(&Retirement { pension, ..*retirement });
+    !retirement.is_pension_told && Pension::ALL.iter().any(|pension| of(*pension) != of(retirement.pension))
+}
+
+fn terms(desk: &Desk<'_>, standing: Standing<'_>, day: Day) -> Terms {
     let none = Typed::new();
     Terms {
         total: standing.table(Key::RetirementTotal),
@@ -40,7 +48,7 @@ fn terms(desk: &Desk<'_>, standing: Standing<'_>) -> Terms {
         make_up: standing.table(Key::RetirementMakeUp),
         cover: standing.table(Key::RetirementCover),
         price: standing.table(Key::RetirementPrice),
-        is_told: !Standing::new(desk.shelf, standing.year(), &none).table::<u32>(Key::RetirementTotal).is_empty(),
+        is_told: !Standing::on(desk.shelf, day, &none).table::<u32>(Key::RetirementTotal).is_empty(),
     }
 }
 

@@ -41,6 +41,7 @@ impl RetirementShape {
             paid_months: self.paid_months,
             paid_months_here: self.paid_months_here,
             pension,
+            is_pension_told: self.pension_drawn.is_some(),
         };
         Retirement::new(told).map_err(|problems| Error::of(&problems))
     }

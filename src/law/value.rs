@@ -186,6 +186,15 @@ impl Most {
             Self::Unlimited => sum,
         }
     }
+
+    /// The same share of it; no limit stays none.
+    #[must_use]
+    pub fn scaled(self, rate: Rate) -> Self {
+        match self {
+            Self::Sum(most) => Self::Sum(most.share(rate)),
+            Self::Unlimited => Self::Unlimited,
+        }
+    }
 }
 
 /// Reading a typed value out of [`Value`].

@@ -24,6 +24,8 @@ pub struct Retirement {
     pub paid_months_here: u32,
     /// Where the pension is drawn.
     pub pension: Pension,
+    /// Whether the person said so, or it is only taken to be drawn here.
+    pub is_pension_told: bool,
 }
 
 impl Retirement {

@@ -3,10 +3,12 @@
 use super::{Finding, Reasoning};
 use crate::{
     calendar::{Day, first_of_next_month, months_in, same_day_or_last},
+    cited::Clause,
     law::{CoverStart, MakeUp, Query, Scheme, Silence, Table},
     person::Retirement,
     units::Yuan,
 };
+use std::sync::Arc;
 
 /// What the law of the year of retirement says.
 #[derive(Debug, Clone)]
@@ -23,6 +25,15 @@ pub struct Terms {
     pub price: Table<Yuan>,
     /// Whether some document of the place states years at all: if so, local years that it does not ask for are none.
     pub is_told: bool,
+}
+
+impl Terms {
+    /// The clauses by which somebody needs what they need, in all and here.
+    pub fn figures(&self, told: &Retirement) -> (Option<Arc<Clause>>, Option<Arc<Clause>>) {
+        let query = query(told);
+        let clause = |table: &Table<u32>| table.stated(&query).map(|term| Arc::clone(term.clause()));
+        (clause(&self.total), clause(&self.local))
+    }
 }
 
 /// How a gap is closed.

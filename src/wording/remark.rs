@@ -183,6 +183,12 @@ fn benefit(remark: &Remark) -> Option<Notice> {
             );
             notice("reading", "bonus.by_year", text)
         }
+        Remark::NotCoveredThatYear(year) => {
+            let text = format!(
+                "下表按{year}年在集中参保期缴费推算；您这次缴费，{year}年里等不到能报销，这一年会算断保：连续参保年数重新计算，也没有这一年的零报销激励。"
+            );
+            notice("reading", "bonus.by_year", text)
+        }
         other => return care(other),
     })
 }
@@ -226,6 +232,10 @@ fn care(remark: &Remark) -> Option<Notice> {
         }
         Remark::MonthsAssumed => {
             notice("continuity_assumed", "reimbursement", "没有填连续参保多少个月，按24个月以上、享受全部待遇计算。")
+        }
+        Remark::PensionAssumed => {
+            let text = "没有填在哪里领养老金，按在本地领计算；在外地领的，要的年限可能不同。";
+            notice("reading", "retirement", text)
         }
         Remark::AdultAssumedInCare => {
             notice("adult_assumed", "reimbursement", "没有填出生日期，按成年人计算；未成年人的起付线可能不同。")

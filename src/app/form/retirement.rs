@@ -69,7 +69,7 @@ pub(in crate::app) fn retirement(model: &Model) -> Result<Retirement, Vec<FieldP
         return Err(problems);
     };
     let pension = entries.pension.unwrap_or(Pension::Here);
-    let told = Retirement { sex, retires_on, paid_months, paid_months_here, pension };
+    let told = Retirement { sex, retires_on, paid_months, paid_months_here, pension, is_pension_told: true };
     Retirement::new(told).map_err(|found| found.iter().map(problem).collect())
 }
 

@@ -1,16 +1,16 @@
-//! The family's account and retiree cover, year by year.
+//! The family's account and retiree cover: between two days on which the law may change.
 
 use super::{Benefit, Origin, Row, Span, State, Trait, grid, grid::Axis};
 use crate::{
     assess::{Desk, Remark, Typed},
-    calendar::{Day, Year, first_of_year},
+    calendar::{Day, day_before, first_of_month},
     cited::{Clause, Step},
     law::{Key, Pension, Relation, Sex, Silence, Usage},
     person::{Family, Holder, Member, Retirement},
     rules::Finding,
     units::Yuan,
 };
-use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 /// What is on the account that is asked about, and what is due: enough of the one for the other.
 const SUMS: [&str; 2] = ["100000", "100"];
@@ -18,8 +18,8 @@ const SUMS: [&str; 2] = ["100000", "100"];
 const PROVINCES: [&str; 2] = ["11", "12"];
 const ID: &str = "1";
 
-/// Every benefit of the family's account on every day, and of retirement for every year.
-pub(super) fn rows(desk: &Desk<'_>, years: RangeInclusive<Year>, days: &[Span]) -> Vec<Row> {
+/// Every benefit of the family's account on every day, and of retirement in every month.
+pub(super) fn rows(desk: &Desk<'_>, days: &[Span]) -> Vec<Row> {
     let relations = Axis::of(Relation::ALL.iter().map(|relation| vec![Trait::Relation(*relation)]));
     let usages = Axis::of(Usage::ALL.iter().map(|usage| vec![Trait::Usage(*usage)]));
     let sexes = Axis::of(Sex::ALL.iter().map(|sex| vec![Trait::Sex(*sex)]));
@@ -37,9 +37,9 @@ pub(super) fn rows(desk: &Desk<'_>, years: RangeInclusive<Year>, days: &[Span]) 
     let of_retirement =
         [Benefit::RetirementTotal, Benefit::RetirementLocal, Benefit::RetirementStart, Benefit::RetirementCost];
     for benefit in of_retirement {
-        let ask = |year, case: &[Trait]| self::retirement(desk, year, benefit, case);
-        let of_year = |year| grid::ask(&retirement, Span::of_year(year), |case| ask(year, case));
-        found.extend(grid::rows(benefit, &retirement, years.clone().map(of_year).collect()));
+        let ask = |month, case: &[Trait]| self::retirement(desk, month, benefit, case);
+        let of_span = |span: &Span| grid::ask(&retirement, *span, |case| ask(span.from, case));
+        found.extend(grid::rows(benefit, &retirement, months(days).iter().map(of_span).collect()));
     }
     found
 }
@@ -76,15 +76,31 @@ fn account(desk: &Desk<'_>, used_on: Day, benefit: Benefit, case: &[Trait]) -> O
     Some(missing.map_or_else(|| answered(desk, &part.steps, &paths), |silence| silent(desk, silence)))
 }
 
-fn retirement(desk: &Desk<'_>, year: Year, benefit: Benefit, case: &[Trait]) -> Option<State> {
+/// The same days in whole months: one retires in a month, by the law at its end.
+fn months(days: &[Span]) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    for span in days {
+        let from = first_of_month(span.from);
+        if found.last().is_some_and(|before| before.from == from) {
+            found.pop();
+        } else if let Some(before) = found.last_mut() {
+            before.until = day_before(from);
+        }
+        found.push(Span { from, until: span.until });
+    }
+    found
+}
+
+fn retirement(desk: &Desk<'_>, month: Day, benefit: Benefit, case: &[Trait]) -> Option<State> {
     let [Trait::Sex(sex), Trait::Pension(pension)] = case else { return None };
     // Nothing was paid, so that years are missing whatever the documents ask for.
     let told = Retirement {
         sex: *sex,
-        retires_on: first_of_year(year),
+        retires_on: month,
         paid_months: 0,
         paid_months_here: 0,
         pension: *pension,
+        is_pension_told: true,
     };
     let part = desk.retirement(&Retirement::new(told).ok()?, &Typed::new()).ok()?;
     let path = match benefit {

@@ -250,10 +250,10 @@ pub fn certificate(shelf: &Shelf, years: std::ops::RangeInclusive<Year>) -> Cert
     let desk = Desk::new(shelf);
     let span = Span::of_years(&years);
     let mut rows = enrolment::rows(&desk, years.clone());
-    rows.extend(bonus::rows(&desk, years.clone()));
+    rows.extend(bonus::rows(&desk, years));
     let days = periods::days(shelf, span);
     rows.extend(care::rows(&desk, &days));
-    rows.extend(household::rows(&desk, years, &days));
+    rows.extend(household::rows(&desk, &days));
     rows.extend(guides(&desk, &days));
     rows.sort_by_key(|row| row.benefit);
     let area = shelf.area();

@@ -49,9 +49,9 @@ pub(super) fn assess(
     trace.forget();
     let law = &terms.assistance;
     if !patient.is_in_hardship {
-        return Ok(Helped { sum: none(trace), doubt: None });
+        return Ok(Helped { sum: none("critical_illness", trace), doubt: None });
     }
-    if !patient.is_class_known {
+    if !patient.is_class_known && !law.ratio.is_typed_for(&yearly(patient)) {
         return Err(law.ratio.silence_for(&yearly(patient)).clone());
     }
     let mut best: Option<(Given, Vec<_>)> = None;
@@ -78,8 +78,9 @@ fn is_shared(kind: CareKind, left: &[Left], paid: Paid) -> bool {
     paid.critical > Yuan::ZERO && left.iter().any(|left| left.kind != Some(kind) && left.burden > Yuan::ZERO)
 }
 
-fn none(trace: &mut Reasoning) -> Yuan {
-    trace.rest_on("reimbursement.critical_illness");
+/// Nothing for who is in no hardship; it rests on the layer before.
+pub(super) fn none(before: &str, trace: &mut Reasoning) -> Yuan {
+    trace.rest_on(&format!("reimbursement.{before}"));
     conclude(trace, "assistance", Found::NoAssistance);
     Yuan::ZERO
 }

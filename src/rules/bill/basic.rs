@@ -2,7 +2,7 @@
 
 use super::{Event, Found, Left, Patient, Settled, Terms, UncoveredWhy, conclude, year::Year};
 use crate::{
-    law::{Bands, CareKind, CarePlace, Query, Scheme, SettledAs, Silence, Stay},
+    law::{Age, Bands, CareKind, CarePlace, Most, Query, Scheme, SettledAs, Silence, Stay},
     rules::Reasoning,
     units::{Rate, Yuan},
 };
@@ -83,7 +83,7 @@ impl<'a> Desk<'a, '_> {
         let (basic, normal) = self.pay(eligible, deductible, year)?;
         settled.basic = Some(basic);
         settled.patient = Some(self.left(basic));
-        year.note(self.event, self.query.kind, deductible, eligible, normal);
+        year.note(self.event, self.query.kind, (deductible, eligible), (normal, basic));
         let care = self.event.care;
         Ok(Left {
             kind: Some(care.kind),
@@ -99,15 +99,25 @@ impl<'a> Desk<'a, '_> {
     /// Everything that is missing for the event is told at once.
     fn missing(&self) -> Vec<&'a Silence> {
         let terms = self.terms();
-        let first = Query { stay: Some(Stay::First), ..self.query };
-        let asked = if self.query.kind == Some(CareKind::Inpatient) { first } else { self.query };
-        let deductible =
-            terms.deductible.pick(&asked).err().filter(|_| terms.deductible_share.stated(&asked).is_none());
-        let cap = terms.cap.pick(&Query { kind: None, ..self.query }).err();
-        // Where nothing settles the place, points off the ratio at home may be typed for it.
+        // Where nothing settles the place, points off the ratio at home may be typed for it: then all is as at home.
         let is_away = self.query.place != Some(CarePlace::Home) && !terms.ratio.has_line(&self.query);
         let points = terms.points_off.pick(&self.query).err().filter(|_| is_away);
-        [points, deductible, terms.ratio.pick(&self.query).err(), cap].into_iter().flatten().collect()
+        let place = if is_away { Some(CarePlace::Home) } else { self.query.place };
+        let any = Query { place, ..self.query };
+        let first = Query { stay: Some(Stay::First), ..any };
+        let asked = if any.kind == Some(CareKind::Inpatient) { first } else { any };
+        let deductible =
+            terms.deductible.pick(&asked).err().filter(|_| terms.deductible_share.stated(&asked).is_none());
+        let cap = terms.cap.pick(&Query { kind: None, ..any }).err();
+        [points, deductible, self.ratio_or_age(&any), cap].into_iter().flatten().collect()
+    }
+
+    /// Why there is no ratio: where minors and adults differ and nobody says who is which, the age is what is missing.
+    fn ratio_or_age(&self, asked: &Query<'a>) -> Option<&'a Silence> {
+        let ratio = &self.terms().ratio;
+        let silence = ratio.pick(asked).err()?;
+        let is_of_adults = ratio.stated(&Query { age: Some(Age::Adult), ..*asked }).is_some();
+        Some(self.event.age_silence.filter(|_| is_of_adults).unwrap_or(silence))
     }
 
     pub(super) fn terms(&self) -> &'a Terms {
@@ -199,11 +209,15 @@ impl<'a> Desk<'a, '_> {
         let floor = self.terms().floor_share.stated(&self.there()).map(|term| self.trace.open(term));
         let least = floor.map_or(Decimal::ZERO, |rate| times(self.event.care.total, rate));
         let wanted = Yuan::rounded(exact.max(least).min(self.event.care.total.decimal()));
-        let normal = self.under_caps(wanted, year)?;
+        let (normal, cap) = self.under_caps(wanted, year)?;
         let scale = self.scale();
         let basic = match scale {
-            Some(scale) if normal == wanted => Yuan::rounded(exact.max(least).saturating_mul(scale.decimal())),
-            Some(scale) => normal.share(scale),
+            Some(scale) => {
+                let sum = if normal == wanted { exact.max(least) } else { normal.decimal() };
+                let sum = Yuan::rounded(sum.saturating_mul(scale.decimal()));
+                // Every event is rounded, so that several could pass the scaled cap by a fen.
+                cap.scaled(scale).allow(sum, year.paid)
+            }
             None => normal,
         };
         self.trace.rest_on(&self.path("deductible"));
@@ -217,7 +231,8 @@ impl<'a> Desk<'a, '_> {
     fn parts(&mut self, base: Yuan, deductible: Yuan, year: &Year<'a>) -> Result<Vec<(Yuan, Rate)>, &'a Silence> {
         let terms = self.terms();
         let points = self.points();
-        let bands = terms.ratio.bands(&self.query)?;
+        let why = |silence| self.ratio_or_age(&self.query).unwrap_or(silence);
+        let bands = terms.ratio.bands(&self.query).map_err(why)?;
         let is_single = bands.len() <= 1;
         let start = if is_single {
             Yuan::ZERO
@@ -259,14 +274,15 @@ impl<'a> Desk<'a, '_> {
         (!is_out).then(|| self.trace.open(term))
     }
 
-    fn under_caps(&mut self, wanted: Yuan, year: &Year<'a>) -> Result<Yuan, &'a Silence> {
+    /// What the caps still allow, and the cap over all care.
+    fn under_caps(&mut self, wanted: Yuan, year: &Year<'a>) -> Result<(Yuan, Most), &'a Silence> {
         let terms = self.terms();
         let all = terms.cap.pick_anywhere(&Query { kind: None, ..self.query }).map(|term| self.trace.open(term))?;
         let mut sum = year.allow(all, wanted)?;
         if let (Ok(term), Some(kind)) = (terms.kind_cap.pick_anywhere(&self.query), self.query.kind) {
             sum = year.allow_kind(self.trace.open(term), sum, kind)?;
         }
-        Ok(sum)
+        Ok((sum, all))
     }
 
     fn scale(&mut self) -> Option<Rate> {

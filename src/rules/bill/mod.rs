@@ -36,6 +36,8 @@ pub struct Event<'a> {
     pub age: Option<Age>,
     /// What the age rests on.
     pub age_clauses: Vec<Arc<Clause>>,
+    /// Why nobody can tell the age.
+    pub age_silence: Option<&'a Silence>,
     /// The law of that day.
     pub terms: &'a Terms,
 }
@@ -231,7 +233,11 @@ fn layers(
             tell(outcome, std::iter::once(&silence).chain(critical::missing(&terms.critical, patient)));
         }
     }
-    let Some(critical) = outcome.critical else { return };
+    let Some(critical) = outcome.critical else {
+        // Who is in no hardship is given nothing, whatever critical illness comes to.
+        outcome.assistance = (!patient.is_in_hardship).then(|| assistance::none("basic", trace));
+        return;
+    };
     let paid = assistance::Paid { basic, critical };
     match assistance::assess(terms, patient, left, paid, trace) {
         Ok(helped) => {

@@ -18,6 +18,9 @@ pub(super) struct Year<'a> {
     pub(super) stay_deductible: Yuan,
     /// Expense already counted toward the bands.
     pub(super) banded: Yuan,
+    /// Paid by the fund, after any scale of continuous months.
+    pub(super) paid: Yuan,
+    /// What the fund would have paid without that scale.
     fund: Yuan,
     by_kind: BTreeMap<CareKind, Yuan>,
     /// Eligible expense of events whose figures are unsaid: some of it may have used up a cap.
@@ -73,10 +76,10 @@ impl<'a> Year<'a> {
         &mut self,
         event: &Event<'_>,
         kind: Option<CareKind>,
-        deductible: Yuan,
-        eligible: Yuan,
-        normal: Yuan,
+        (deductible, eligible): (Yuan, Yuan),
+        (normal, paid): (Yuan, Yuan),
     ) {
+        self.paid = self.paid.plus(paid);
         if kind == Some(CareKind::Inpatient) {
             self.stays.push(event.care.level);
             self.stay_deductible = self.stay_deductible.plus(deductible);

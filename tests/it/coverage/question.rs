@@ -169,7 +169,7 @@ fn retirement(request: &mut Json, benefit: Benefit, case: &[Trait], day: Day) ->
     }
     request["retirement"] = json!({
         "sex": sex,
-        "retires_on": format!("{}-03", day.year()),
+        "retires_on": format!("{}-{:02}", day.year(), day.month()),
         "paid_months": 12,
         "paid_months_here": 12,
         "pension_drawn": pension,
