@@ -116,6 +116,8 @@ words! {
     NewbornFree in NEWBORN_FREE {
         /// If a parent is insured here.
         IfParentInsured = "if_parent_insured",
+        /// For three coverage years, confirmed in each window.
+        ThreeYearsIfConfirmed = "three_years_if_confirmed",
     }
     /// In which class somebody receives medical assistance.
     Recipient in RECIPIENT {
