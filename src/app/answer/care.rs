@@ -13,7 +13,7 @@ use crate::{
         Assessment, Desk, Part,
         spread::{Question, Spread},
     },
-    calendar::{Year, year_of},
+    calendar::Year,
     law::{Key, Scheme},
     person::{Case, Cover, Draft, Person, Problem},
     rules::bonus,
@@ -74,11 +74,12 @@ pub(crate) fn answer(
     desk: &Desk<'_>,
     enrolment: Option<&Enrolment>,
 ) -> (Option<Answer>, Vec<FieldProblem>) {
-    let (bills, mut problems) = form::care::bills(model);
+    let (mut bills, mut problems) = form::care::bills(model);
     let (months, wrong) = form::care::months(model);
     problems.extend(wrong);
     let scheme = model.care.scheme;
-    let Some(year) = bills.entries.first().map(|entry| year_of(entry.on)) else { return (None, problems) };
+    let Some(year) = bills.year(model.coverage_year) else { return (None, problems) };
+    problems.extend(bills.keep_to(year));
     let (typed, found) = typed(model, desk, ROOM, (year, scheme));
     problems.extend(found);
     let (known, cover) = cover(model, desk, year, enrolment);
