@@ -159,6 +159,7 @@ fn a_bill_of_another_year_is_told_of_itself_though_it_is_the_first() {
     assert!(page.contains("第1笔的日期：看病的日期要在2026年里"), "{page}");
     assert!(!page.contains("第2笔的日期："), "{page}");
     assert!(page.contains("17000元里能报8725元，自己付8275元。"), "the others are settled: {page}");
+    assert!(page.contains("第2笔：10000元 × 45% + 6500元 × 65%，基本医保报8725元。"), "by its own number: {page}");
 }
 
 #[test]
