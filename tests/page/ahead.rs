@@ -59,9 +59,12 @@ fn a_bill_in_the_wait_is_ones_own() {
         Account::MonthChosen(4),
     ];
     let page = page(vec![xiamen("account"), account(bill)]);
-    assert!(page.contains("一直按时交：十年交4500元，每个月都有保障；那笔200000元的账单，自己付58000元。"), "{page}");
-    assert!(page.contains("有28个月看病不能报；那笔200000元的账单，自己付200000元。"));
-    assert!(page.contains("有27个月看病不能报；那笔200000元的账单，自己付58000元。"));
+    assert!(
+        page.contains("一直按时交：十年交4500元，每个月都有保障；假如2028年4月住院花200000元，自己付58000元。"),
+        "{page}"
+    );
+    assert!(page.contains("有28个月看病不能报；假如2028年4月住院花200000元，自己付200000元。"));
+    assert!(page.contains("有27个月看病不能报；假如2028年4月住院花200000元，自己付58000元。"));
 }
 
 #[test]
@@ -96,7 +99,7 @@ fn an_unsaid_premium_is_asked_for_and_marked() {
     ];
     let before = html(after(messages.clone()));
     assert!(before.contains("id=\"account-typed-premium-personal\""), "{before}");
-    assert!(text(&before).contains("一直按时交：十年交本地未收录"));
+    assert!(text(&before).contains("一直按时交：十年一共交多少，本地未收录；每个月都有保障。"));
     let typed = [messages, vec![Message::FigureTyped(Key::PersonalPremium, "410".into())]].concat();
     let after = text(&html(after(typed)));
     assert!(after.contains("十年一共交4100元您填的"), "{after}");

@@ -150,6 +150,18 @@ fn a_bill_of_another_year_is_told_at_its_day() {
     assert!(markup.contains("value=\"2025-06-02\""), "what was typed is kept");
 }
 
+/// The coverage year's bills stand, whichever was entered first; without one, those of most years.
+#[test]
+fn a_bill_of_another_year_is_told_of_itself_though_it_is_the_first() {
+    let second = [vec![care(Care::EventAdded)], visit(2, "2026-05-04", "17000"), parts(2, "0", "0")].concat();
+    let first = [visit(1, "2025-06-02", "300"), parts(1, "0", "0")].concat();
+    let page = page(vec![xiamen(), first, second]);
+    assert!(page.contains("第1笔的日期：看病的日期要在2026年里"), "{page}");
+    assert!(!page.contains("第2笔的日期："), "{page}");
+    assert!(page.contains("17000元里能报8725元，自己付8275元。"), "the others are settled: {page}");
+    assert!(page.contains("第2笔：10000元 × 45% + 6500元 × 65%，基本医保报8725元。"), "by its own number: {page}");
+}
+
 #[test]
 fn a_bill_before_the_birth_is_told_at_its_day() {
     let born = vec![Message::BirthTyped("2026-05-20".into())];
@@ -267,8 +279,8 @@ fn the_cap_and_its_bonuses_stand_in_a_table_up_to_their_ceiling() {
     assert!(page.contains("2026年，大病保险最多能报102000元，其中激励2000元。"), "{page}");
     assert!(page.contains("按时交的话，2027年最多能报104000元，其中激励4000元。"));
     // 2029, the fifth year: 3000 + 4 × 2000. 2033: 5 × 3000 + 8 × 2000 = 31000, but 20% of 100000 is the most.
-    assert!(page.contains("2029年连续第5年3000元8000元111000元"), "{page}");
-    assert!(page.contains("2033年连续第9年15000元16000元120000元"), "{page}");
+    assert!(page.contains("2029年 连续第5年最多能报111000元连续参保激励3000元，零报销激励8000元"), "{page}");
+    assert!(page.contains("2033年 连续第9年最多能报120000元连续参保激励15000元，零报销激励16000元"), "{page}");
     assert!(page.contains("2033年120000元（激励到顶了）"));
 }
 

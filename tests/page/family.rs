@@ -64,7 +64,7 @@ fn a_closed_section_is_not_drawn_and_keeps_its_entries() {
 fn a_mother_pays_her_childs_premium_which_is_the_main_answers_own() {
     let page = page(vec![xiamen(), mother()]);
     assert!(page.contains("妈妈的账户付我的保费450元。"), "{page}");
-    assert!(page.contains("账户还剩：妈妈2750元。"));
+    assert!(page.contains("妈妈的账户还剩2750元。"));
     assert!(page.contains("不用另外付现金。"));
     assert!(page.contains("3200元 − 450元 = 还剩2750元"));
     assert!(page.contains("不填就用上面算出来的450元"));
@@ -91,7 +91,7 @@ fn a_mother_in_law_is_refused_with_the_reason_and_pays_herself() {
     let page = page(vec![xiamen(), mother(), mother_in_law("450")]);
     assert!(page.contains("妈妈的账户付我的保费450元。"), "{page}");
     assert!(page.contains("妈妈的账户不能给婆婆付：公婆、岳父母不是近亲属，不能用家庭共济。"));
-    assert!(page.contains("还要自己另外付（现金或者别的办法）：婆婆450元。"));
+    assert!(page.contains("还要自己另外付（现金或者别的办法）：婆婆付450元。"));
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn bills_are_paid_after_premiums_from_what_may_be_shared() {
     // 3200 − 2000 = 1200 for others; 1200 − 450 = 750 for bills; 1000 − 750 = 250 in cash.
     let page = page(vec![xiamen(), mother(), family([Family::BillsTyped(1, "1000".into())])]);
     assert!(page.contains("妈妈的账户付我的保费450元，妈妈的账户付我的医药费750元。"), "{page}");
-    assert!(page.contains("还要自己另外付（现金或者别的办法）：我250元。"));
+    assert!(page.contains("还要自己另外付（现金或者别的办法）：我付250元。"));
 }
 
 #[test]
@@ -206,5 +206,21 @@ fn what_must_stay_is_told_beside_what_is_left() {
         Family::PremiumTyped(2, "420".into()),
     ]);
     let page = page(vec![xiamen(), own]);
-    assert!(page.contains("还剩：妈妈2160元（给别人付时要留下2000元，能给别人用的只有400元）"), "{page}");
+    assert!(page.contains("妈妈的账户还剩2160元（给别人付时要留下2000元，能给别人用的只有400元）"), "{page}");
+}
+
+/// 3200 − 450 = 2750 and 450 remain: a number after a name that ends in one would be read as one number.
+#[test]
+fn a_name_that_ends_in_a_number_never_runs_into_a_sum() {
+    let unnamed = family([Family::BalanceTyped(1, "3200".into()), related(1, 1, Relation::Child)]);
+    let second = family([
+        Family::MemberAdded,
+        Family::MemberNamed(2, "儿媳2".into()),
+        related(2, 1, Relation::ChildInLaw),
+        Family::PremiumTyped(2, "450".into()),
+    ]);
+    let page = page(vec![xiamen(), unnamed, second]);
+    assert!(page.contains("家人1的账户还剩2750元。"), "{page}");
+    assert!(page.contains("还要自己另外付（现金或者别的办法）：儿媳2付450元。"), "{page}");
+    assert!(!page.contains("家人12750元") && !page.contains("儿媳2450元"), "{page}");
 }

@@ -4,6 +4,7 @@
 mod address;
 mod ahead;
 mod asked;
+mod assumed;
 mod benefits;
 mod compare;
 mod drawn;

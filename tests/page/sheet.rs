@@ -184,3 +184,42 @@ fn the_causes_are_those_of_this_case() {
     let typed = Message::FigureTyped(Key::PersonalPremium, "410".into());
     has(&open([xiao_sun(), vec![typed]].concat()), &["您填的数字：个人缴费标准是您自己填的"]);
 }
+
+#[test]
+fn a_share_that_was_typed_bare_has_its_sign_on_paper() {
+    let typed =
+        |text: &str| on_paper(after([a_stay("0"), vec![Message::FigureTyped(Key::BasicRatio, text.into())]].concat()));
+    for text in ["60", "60%", "0.6"] {
+        has(&typed(text), &["〔您填的〕60%"]);
+    }
+    has(&typed("很多"), &["〔您填的〕很多"]);
+}
+
+/// Source: 闽政办〔2025〕3号: 2026 has one year without claims behind it, 2029 four and is the fifth year in a row.
+#[test]
+fn copied_tables_keep_their_cells_apart() {
+    let open = [
+        Message::Bonus(Bonus::ClaimsTold(2025, Claims::Nothing)),
+        Message::SectionToggled("bonus"),
+        Message::SectionToggled("take"),
+    ];
+    let page = html(after([a_stay("500"), open.into()].concat()));
+    let (_, field) = page.split_once("<textarea").unwrap();
+    let (field, _) = field.split_once("</textarea>").unwrap();
+    has(
+        field,
+        &[
+            "\n年份，连续参保激励，零报销激励，最多能报\n",
+            "\n2026年连续第2年，0元，3000元，503000元\n",
+            "\n2029年连续第5年，3000元，12000元，515000元\n",
+        ],
+    );
+}
+
+/// Qingdao's premium of 2027 is not on file.
+#[test]
+fn what_is_marked_as_not_on_file_does_not_say_so_again() {
+    let page = on_paper(after(xiao_sun()));
+    has(&page, &["本地未收录2027年度的个人缴费标准"]);
+    assert!(!page.contains("本地未收录本地未收录"), "{page}");
+}

@@ -1,6 +1,6 @@
 //! The years ahead: paying on, lapsing, and lapsing with repair, for the person of the main answer.
 
-use super::Answer as Enrolment;
+use super::{Answer as Enrolment, is_in_window};
 use crate::{
     app::{
         form::{
@@ -25,6 +25,8 @@ pub(crate) struct Answer {
     pub(crate) skipped: u32,
     /// The bill, if there is one.
     pub(crate) bill: Option<Care>,
+    /// Whether the first year is paid in its central window.
+    pub(crate) is_in_window: bool,
     /// The three futures.
     pub(crate) part: Part<Outcome>,
     /// What else must be told.
@@ -49,7 +51,10 @@ pub(crate) fn answer(
     match Desk::new(shelf).account(&question) {
         Ok(part) => {
             let notices = account_notices(&part);
-            (Some(Answer { skipped: skip.years(), bill, part, notices }), problems)
+            (
+                Some(Answer { skipped: skip.years(), bill, is_in_window: is_in_window(enrolment), part, notices }),
+                problems,
+            )
         }
         Err(found) => {
             problems.extend(found.iter().map(|found| at_its_field(found, model)));

@@ -13,10 +13,11 @@ use crate::{
         Assessment, Desk, Part,
         spread::{Question, Spread},
     },
-    calendar::{Year, year_of},
+    calendar::Year,
+    cited::Step,
     law::{Key, Scheme},
     person::{Case, Cover, Draft, Person, Problem},
-    rules::bonus,
+    rules::{Finding, bill::Found, bonus},
     wording::{Notice, notices},
 };
 
@@ -74,11 +75,12 @@ pub(crate) fn answer(
     desk: &Desk<'_>,
     enrolment: Option<&Enrolment>,
 ) -> (Option<Answer>, Vec<FieldProblem>) {
-    let (bills, mut problems) = form::care::bills(model);
+    let (mut bills, mut problems) = form::care::bills(model);
     let (months, wrong) = form::care::months(model);
     problems.extend(wrong);
     let scheme = model.care.scheme;
-    let Some(year) = bills.entries.first().map(|entry| year_of(entry.on)) else { return (None, problems) };
+    let Some(year) = bills.year(model.coverage_year) else { return (None, problems) };
+    problems.extend(bills.keep_to(year));
     let (typed, found) = typed(model, desk, ROOM, (year, scheme));
     problems.extend(found);
     let (known, cover) = cover(model, desk, year, enrolment);
@@ -97,7 +99,9 @@ pub(crate) fn answer(
         typed: &typed,
     };
     match spread(desk, &question) {
-        Ok(spread) => {
+        Ok(mut spread) => {
+            number(&mut spread.most.steps, &bills.spots);
+            number(&mut spread.least.steps, &bills.spots);
             let notices = both(&spread);
             let is_settled = |number: &usize| bills.spots.iter().any(|spot| spot.number == *number);
             let waiting = (1..=model.care.events.len()).filter(|number| !is_settled(number)).collect();
@@ -106,6 +110,22 @@ pub(crate) fn answer(
         Err(found) => {
             problems.extend(found.iter().filter_map(|problem| form::care::problem(problem, &bills)));
             (None, problems)
+        }
+    }
+}
+
+/// The steps count the bills that were settled; the reader counts those of the list.
+fn number(steps: &mut [Step<Finding>], spots: &[Spot]) {
+    for step in steps {
+        if let Finding::Bill(
+            Found::Uncovered { event, .. }
+            | Found::Eligible { event, .. }
+            | Found::Deductible { event, .. }
+            | Found::EventBasic { event, .. }
+            | Found::EventPatient { event, .. },
+        ) = &mut step.finding
+        {
+            *event = spots.get(*event).map_or(*event, |spot| spot.number.saturating_sub(1));
         }
     }
 }

@@ -101,6 +101,14 @@ pub(crate) fn is_unread(case: &Case, assessment: &Assessment) -> bool {
     })
 }
 
+/// Whether the year is paid in its central window; where no window is known, before the year begins.
+pub(crate) fn is_in_window(answer: &Answer) -> bool {
+    match &answer.assessment.waiting {
+        Some(waiting) => waiting.parts.window.window == Window::Central,
+        None => year_of(answer.case.enrolment.paid_on) < answer.case.enrolment.year,
+    }
+}
+
 fn due(model: &Model, desk: &Desk<'_>, assessment: &Assessment, days: &[Stretch]) -> Due {
     let window = assessment.waiting.as_ref().map_or(Window::Central, |waiting| waiting.parts.window.window);
     if model.payment == Payment::Done || window == Window::Late {

@@ -7,8 +7,9 @@ use crate::{
         care::{Event, Part},
     },
     assess::spread::{Entry, Unknown},
+    calendar::{Year, year_of},
     law::Scheme,
-    person::Problem,
+    person::{Code, Need, Problem},
     units::Yuan,
     wording,
 };
@@ -107,6 +108,39 @@ pub(crate) struct Bills {
     pub entries: Vec<Entry>,
     /// Where each stands.
     pub spots: Vec<Spot>,
+}
+
+impl Bills {
+    /// The year that is settled: the coverage year if there is a bill of it, else the one of most bills.
+    pub(in crate::app) fn year(&self, coverage: Year) -> Option<Year> {
+        let years = || self.entries.iter().map(|entry| year_of(entry.on));
+        if years().any(|year| year == coverage) {
+            return Some(coverage);
+        }
+        // Of several the first in the list, which the search backwards finds last.
+        self.entries
+            .iter()
+            .rev()
+            .map(|entry| year_of(entry.on))
+            .max_by_key(|it| years().filter(|year| year == it).count())
+    }
+
+    /// Leaves out the bills of other years, each with what is wrong at its day.
+    pub(in crate::app) fn keep_to(&mut self, year: Year) -> Vec<FieldProblem> {
+        let all = std::mem::take(self);
+        let mut problems = Vec::new();
+        for (entry, spot) in all.entries.into_iter().zip(all.spots) {
+            if year_of(entry.on) == year {
+                self.entries.push(entry);
+                self.spots.push(spot);
+            } else {
+                let other = Problem::new("care.on", Code::Contradiction, Need::CareWithin(year));
+                let field = Field::Of(spot, What::Day);
+                problems.push(FieldProblem::wrong(field.into(), wording::problem(&other)));
+            }
+        }
+        problems
+    }
 }
 
 /// Reads the bills. One that is not finished waits, with what it still needs; the others are settled meanwhile.

@@ -14,6 +14,7 @@ pub use code::code;
 pub(super) use code::{WORDS as CODE_WORDS, example as code_example};
 pub(super) use enrolment::{birth, draft, year_draft};
 pub(super) use figures::{figures, is_of};
+pub(in crate::app) use text::rate;
 pub use text::{amount, day, span};
 
 use super::model::{Model, Payment};

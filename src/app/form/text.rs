@@ -67,7 +67,7 @@ fn is_plain(number: &str) -> bool {
 }
 
 /// Reads a share as people type it: 65%, 65, 百分之65, 0.65; a bare 1 could be either and is none.
-pub(super) fn rate(text: &str) -> Option<Rate> {
+pub(in crate::app) fn rate(text: &str) -> Option<Rate> {
     let plain = without(text, &[' ', '％', '%']);
     let has_sign = plain != self::plain(text);
     let number = plain.strip_prefix("百分之").unwrap_or(&plain);

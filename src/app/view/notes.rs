@@ -37,9 +37,14 @@ pub(super) fn list<'a>(notices: impl IntoIterator<Item = &'a Notice>) -> Html {
         return Html::default();
     }
     let row = |notice: &&Notice| {
-        html! { <li><span class={format!("mark is-{}", notice.code)}>{ title(notice.code) }</span>{ &notice.text }</li> }
+        html! { <li><span class={format!("mark is-{}", notice.code)}>{ title(notice.code) }</span>{ unmarked(notice, title(notice.code)) }</li> }
     };
     html! { <ul class="notices">{ for told.iter().map(row) }</ul> }
+}
+
+/// The text without what the mark before it says already.
+fn unmarked(notice: &Notice, mark: &str) -> String {
+    notice.text.strip_prefix(mark).unwrap_or(&notice.text).to_owned()
 }
 
 /// The same with the readings folded: a section can have many, and each stands beside its clause as well.

@@ -14,6 +14,7 @@ use crate::{
     units::Yuan,
     wording,
 };
+use chrono::Datelike;
 use std::borrow::Cow;
 use yew::prelude::*;
 
@@ -36,7 +37,7 @@ pub(super) fn body(shown: &Shown<'_>) -> Html {
             </output>
             if let Some((answer, outcome)) = futures {
                 <div class="futures">{ for outcome.futures.iter().map(|future| card(answer, future)) }</div>
-                <p class="hint">{ "一直交的，每年都在集中参保期里交；没有另外填账单的，按一次也没有报销算。" }</p>
+                { assumed(answer, outcome) }
                 { for outcome.futures.iter().map(|future| reasons(answer, future)) }
             }
             { notes::list(notices) }
@@ -48,7 +49,10 @@ pub(super) fn body(shown: &Shown<'_>) -> Html {
 fn title(answer: &Answer, future: &Future) -> String {
     let skipped = answer.skipped;
     match (future.kind, future.repaired) {
-        (Kind::Keep, _) => "一直按时交".to_owned(),
+        (Kind::Keep, _) if answer.is_in_window && future.totals.months.is_none_or(|months| months == 0) => {
+            "一直按时交".to_owned()
+        }
+        (Kind::Keep, _) => "从现在起一直交".to_owned(),
         (Kind::Return, _) => format!("断{skipped}年再回来"),
         (Kind::Repair, Some(0)) => format!("断{skipped}年再回来，补缴不能再缩短"),
         (Kind::Repair, Some(years)) => format!("断{skipped}年再回来，补缴{years}年"),
@@ -63,28 +67,41 @@ fn money(sum: Option<Yuan>) -> String {
 fn headline(answer: &Answer, outcome: &Outcome) -> Html {
     let line = |future: &Future| {
         let totals = &future.totals;
+        let (paid, then) =
+            if totals.premium.is_some() { ("十年交", "，") } else { ("十年一共交多少，", "；") };
         let gone = match totals.months {
             Some(0) => "每个月都有保障".to_owned(),
             Some(months) => format!("有{months}个月看病不能报"),
-            None => "有几个月不能报，本地未收录".to_owned(),
+            None => "有几个月看病不能报，本地未收录".to_owned(),
         };
         html! {
             <p class={if future.kind == Kind::Keep { "headline" } else { "lead" }}>
-                { format!("{}：十年交", title(answer, future)) }<strong>{ money(totals.premium) }</strong>
-                { format!("，{gone}") }{ bill(answer, future) }{ "。" }
+                { format!("{}：{paid}", title(answer, future)) }<strong>{ money(totals.premium) }</strong>
+                { format!("{then}{gone}") }{ bill(answer, future) }{ "。" }
             </p>
         }
     };
     html! { <>{ for outcome.futures.iter().map(line) }</> }
 }
 
+/// The supposed illness, with its month and what it would cost oneself.
 fn bill(answer: &Answer, future: &Future) -> String {
-    match (&future.bill, answer.bill) {
-        (Some(outcome), Some(care)) => {
-            format!("；那笔{}的账单，自己付{}", wording::yuan(care.total), money(outcome.patient))
-        }
-        _ => String::new(),
-    }
+    let (Some(outcome), Some(care)) = (&future.bill, answer.bill) else { return String::new() };
+    let (month, total) = (format!("{}年{}月", care.on.year(), care.on.month()), wording::yuan(care.total));
+    let own = outcome
+        .patient
+        .map_or_else(|| format!("自己付多少，{}", said::UNSAID), |sum| format!("自己付{}", wording::yuan(sum)));
+    format!("；假如{month}住院花{total}，{own}")
+}
+
+/// How the first year of who goes on paying is paid, and what is taken for granted.
+fn assumed(answer: &Answer, outcome: &Outcome) -> Html {
+    let first = outcome.futures.first().and_then(|future| future.years.first()).filter(|_| !answer.is_in_window);
+    let paid = first.map_or_else(
+        || "一直交的，每年都在集中参保期里交".to_owned(),
+        |first| format!("一直交的，{}年度照您填的日子交，以后每年都在集中参保期里交", first.year),
+    );
+    html! { <p class="hint">{ format!("{paid}；没有另外填账单的，按一次也没有报销算。") }</p> }
 }
 
 fn path(future: &Future, field: &str) -> String {
@@ -118,7 +135,7 @@ fn card(answer: &Answer, future: &Future) -> Html {
                 }
             </dl>
             { years::strip(future) }
-            { years::table(future) }
+            { years::list(future) }
         </section>
     }
 }

@@ -4,7 +4,7 @@ use super::{asked, headline, paths, reckoned, title, years};
 use crate::{
     app::{
         answer::account,
-        form::account::{skip, year},
+        form::account::year,
         model::account::Entries,
         view::{
             Shown,
@@ -32,14 +32,15 @@ pub(in crate::app::view) fn told(shown: &Shown<'_>) -> Option<Told> {
         return Some(base);
     };
     let one = |future: &Future| html! { <><h3>{ title(answer, future) }</h3>{ years::figures(future) }</> };
-    let drawn = html! { <>{ headline(answer, outcome) }{ for outcome.futures.iter().map(one) }</> };
+    let skipped = format!("假如断保{}年再回来，和一直交的放在一起看：", answer.skipped);
+    let drawn = html! { <><p>{ skipped }</p>{ headline(answer, outcome) }{ for outcome.futures.iter().map(one) }</> };
     let of = |future| sums(reckoned(answer, future), &answer.part.steps, &paths(answer, future)).by_year();
     let sums = outcome.futures.iter().map(of).collect();
     Some(Told { answer: drawn, sums, notices: answer.notices.clone(), ..base })
 }
 
 fn said(shown: &Shown<'_>, entries: &Entries) -> Vec<Said> {
-    let mut said = vec![row("断保几年", format!("{}年", skip(shown.model()).years()))];
+    let mut said = Vec::new();
     if !entries.bill.trim().is_empty() {
         let excluded = match entries.excluded.trim() {
             "" => "不知道".to_owned(),
@@ -52,7 +53,7 @@ fn said(shown: &Shown<'_>, entries: &Entries) -> Vec<Said> {
             entries.month,
             asked::name(entries.level)
         );
-        said.push(row("一笔住院账单", bill));
+        said.push(row("假如生一场大病住院", bill));
     }
     said
 }

@@ -61,14 +61,31 @@ fn stretches(years: &[AccountYear]) -> Vec<Stretch> {
     found
 }
 
-pub(super) fn table(future: &Future) -> Html {
-    let figures = html! {
-        <div class="table" role="group" aria-label="一年一年的数字" tabindex="0">{ figures(future) }</div>
+/// Year by year, each with its cap first: three cards side by side have no room for a table.
+pub(super) fn list(future: &Future) -> Html {
+    let line = |year: &AccountYear| {
+        html! {
+            <li>
+                <p class="by-year-line">
+                    <strong>{ format!("{}年", year.year) }</strong>
+                    <span>{ "大病最多能报" }<strong class="whole">{ money(year.cap) }</strong></span>
+                </p>
+                <p class="hint">{ "交" }<span class="whole">{ money(year.premium) }</span>{ format!("，{}", covered(year)) }</p>
+            </li>
+        }
     };
-    fold::more("一年一年的数字", false, figures)
+    fold::more("一年一年的数字", false, html! { <ol class="by-year">{ for future.years.iter().map(line) }</ol> })
 }
 
-/// The table itself.
+fn covered(year: &AccountYear) -> String {
+    match (year.is_paid, year.covered_from) {
+        (true, Some(day)) => format!("从{}起能报", wording::day(day)),
+        (true, None) => format!("从哪天起能报，{}", said::UNSAID),
+        (false, _) => cover(year),
+    }
+}
+
+/// The same as a table, for paper.
 pub(super) fn figures(future: &Future) -> Html {
     let line = |year: &AccountYear| {
         html! {

@@ -1,5 +1,6 @@
 //! The critical-illness cap with its bonuses (连续参保激励、零报销激励): this year, next year, and ten years ahead.
 
+mod assumed;
 mod paper;
 mod years;
 
@@ -39,11 +40,11 @@ pub(super) fn body(shown: &Shown<'_>) -> Html {
             { figures::fields(&shown, ROOM, notices, Scheme::Resident) }
             <output id="bonus-answer" class="told" aria-live="polite">
                 { problems(&shown) }
-                if let Some(answer) = &answer { { headline(answer) } }
+                if let Some(answer) = &answer { { headline(&shown, answer) } }
             </output>
             if let Some(answer) = answer.as_ref().filter(|answer| answer.part.outcome.is_some()) {
                 { years::picture(answer) }
-                { years::table(answer) }
+                { years::list(answer) }
                 { reasons(answer) }
             }
             { notes::folded(notices) }
@@ -87,7 +88,7 @@ fn claims_of(shown: &Shown<'_>, year: Year, answer: Option<&Answer>) -> Html {
     }
 }
 
-fn headline(answer: &Answer) -> Html {
+fn headline(shown: &Shown<'_>, answer: &Answer) -> Html {
     let Some(outcome) = &answer.part.outcome else {
         return html! { <p class="headline">{ "激励能提高多少，" }<strong>{ "本地未收录" }</strong>{ "。" }</p> };
     };
@@ -96,8 +97,9 @@ fn headline(answer: &Answer) -> Html {
     html! {
         <>
             { no_cap(answer) }
-            { for answer.rows(answer.year).map(|rows| first(answer, rows, least)) }
-            { for answer.rows(next).map(|rows| second(answer, next, rows, least)) }
+            { for answer.rows(answer.year).map(|rows| first(shown, answer, rows, least)) }
+            { for assumed::claims(shown, answer) }
+            { for answer.rows(next).map(|rows| second(shown, answer, (next, rows), least)) }
             { continuity(answer, least) }
             { open(answer) }
         </>
@@ -116,22 +118,27 @@ fn no_cap(answer: &Answer) -> Html {
     }
 }
 
-/// A sum that hangs on claims nobody knows of is a range.
-fn range(low: Yuan, high: Yuan) -> String {
-    if low == high { wording::yuan(low) } else { format!("{}到{}", wording::yuan(low), wording::yuan(high)) }
+/// A sum that hangs on claims nobody knows of is a range; where only a floor is known, it may be more.
+fn range(low: Yuan, high: Yuan, least: &str) -> String {
+    if low == high {
+        return format!("{least}{}", wording::yuan(low));
+    }
+    let more = if least.is_empty() { "" } else { "（或更多）" };
+    format!("{}到{}{more}", wording::yuan(low), wording::yuan(high))
 }
 
 /// The year itself.
-fn first(answer: &Answer, (row, most): (&Row, &Row), least: &str) -> Html {
+fn first(shown: &Shown<'_>, answer: &Answer, (row, most): (&Row, &Row), least: &str) -> Html {
     let year = answer.year;
     if let Some(why) = answer.uninsured(year) {
         return html! { <p class="headline">{ format!("{year}年{why}，大病保险") }<strong>{ "不报" }</strong>{ "。" }</p> };
     }
     let marks =
         why::marks(&answer.part.steps, &[&path(year, "cap"), &path(year, "zero_claim"), &path(year, "continuity")]);
+    let when = assumed::payment(shown, answer, year).unwrap_or_default();
     let (lead, figure) = match (row.cap, most.cap) {
-        (Some(low), Some(high)) => (format!("{year}年，大病保险最多能报{least}"), range(low, high)),
-        _ => (format!("{year}年，大病保险的上限比原来提高{least}"), range(sum(row), sum(most))),
+        (Some(low), Some(high)) => (format!("{when}{year}年，大病保险最多能报"), range(low, high, least)),
+        _ => (format!("{when}{year}年，大病保险的上限比原来提高"), range(sum(row), sum(most), least)),
     };
     html! {
         <p class="headline">{ lead }<strong>{ figure }</strong>{ of_it(row, most, least) }{ marks }</p>
@@ -143,22 +150,23 @@ fn of_it(row: &Row, most: &Row, least: &str) -> String {
     let (Some(low), Some(high)) = (row.granted, most.granted) else { return "。".to_owned() };
     let lowered = wording::yuan(row.reduction);
     match (high > Yuan::ZERO, row.reduction > Yuan::ZERO) {
-        (true, true) => format!("（激励{least}{}，因断保降低{lowered}）。", range(low, high)),
-        (true, false) => format!("，其中激励{least}{}。", range(low, high)),
+        (true, true) => format!("（激励{}，因断保降低{lowered}）。", range(low, high, least)),
+        (true, false) => format!("，其中激励{}。", range(low, high, least)),
         (false, true) => format!("，因断保降低了{lowered}。"),
         (false, false) => "，还没有激励。".to_owned(),
     }
 }
 
-fn second(answer: &Answer, year: Year, (row, most): (&Row, &Row), least: &str) -> Html {
+fn second(shown: &Shown<'_>, answer: &Answer, (year, (row, most)): (Year, (&Row, &Row)), least: &str) -> Html {
     if let Some(why) = answer.uninsured(year) {
         return html! { <p class="lead">{ format!("{year}年{why}，大病保险不报。") }</p> };
     }
-    let when = if year >= answer.ahead { "按时交的话，" } else { "" };
+    let in_time = if year >= answer.ahead { "按时交的话，" } else { "" };
+    let when = assumed::payment(shown, answer, year).unwrap_or_else(|| in_time.to_owned());
     let marks = why::marks(&answer.part.steps, &[&path(year, "cap")]);
     let figure = match (row.cap, most.cap) {
-        (Some(low), Some(high)) => format!("最多能报{least}{}", range(low, high)),
-        _ => format!("提高{least}{}", range(sum(row), sum(most))),
+        (Some(low), Some(high)) => format!("最多能报{}", range(low, high, least)),
+        _ => format!("提高{}", range(sum(row), sum(most), least)),
     };
     html! { <p class="lead">{ format!("{when}{year}年{figure}{}", of_it(row, most, least)) }{ marks }</p> }
 }

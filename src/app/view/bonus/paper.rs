@@ -29,7 +29,7 @@ pub(in crate::app::view) fn told(shown: &Shown<'_>) -> Option<Told> {
     };
     let Some(answer) = answer else { return Some(base) };
     let all: Vec<Year> = answer.part.outcome.iter().flat_map(|outcome| outcome.by_year.keys().copied()).collect();
-    let drawn = html! { <>{ headline(&answer) }if !all.is_empty() { { years::figures(&answer) } }</> };
+    let drawn = html! { <>{ headline(shown, &answer) }if !all.is_empty() { { years::figures(&answer) } }</> };
     let mut sums = vec![sums("一年一年怎么算的", &answer.part.steps, &paths(&all)).by_year()];
     sums.extend(answer.no_cap.iter().map(|clause| basis("不设上限的依据：", vec![clause.clone()])));
     Some(Told { answer: drawn, sums, notices: answer.notices, ..base })

@@ -97,30 +97,61 @@ fn stretches(row: &Row, most: Yuan, is_capped: bool) -> Vec<Stretch> {
     stretches
 }
 
-pub(super) fn table(answer: &Answer) -> Html {
-    let figures = html! {
-        <div class="table" role="group" aria-label="一年一年的数字" tabindex="0">{ figures(answer) }</div>
+/// Year by year, each with its cap first and what it is made of under it: a phone has no room for a table.
+pub(super) fn list(answer: &Answer) -> Html {
+    let has_reduction = rows(answer).any(|(_, row)| row.reduction > Yuan::ZERO);
+    let is_capped = rows(answer).any(|(_, row)| row.cap.is_some());
+    let part =
+        |title: &'static str, sum: Yuan| html! { <>{ title }<span class="whole">{ wording::yuan(sum) }</span></> };
+    let line = |(year, row): (Year, &Row)| {
+        html! {
+            <li>
+                <p class="by-year-line">
+                    <span><strong>{ format!("{year}年") }</strong>{ " " }<span class="hint">{ told(answer, year, row) }</span></span>
+                    if is_capped { <span>{ lead(answer, year, row) }<strong class="whole">{ cap(answer, year, row) }</strong></span> }
+                </p>
+                <p class="hint">
+                    { part("连续参保激励", row.continuity) }{ "，" }{ part("零报销激励", row.zero_claim) }
+                    if has_reduction { { "，" }{ part("因断保降低", row.reduction) } }
+                </p>
+            </li>
+        }
     };
-    fold::more("一年一年的数字", false, figures)
+    fold::more("一年一年的数字", false, html! { <ol class="by-year">{ for rows(answer).map(line) }</ol> })
 }
 
-/// The table itself.
+fn told(answer: &Answer, year: Year, row: &Row) -> String {
+    answer.uninsured(year).map_or_else(|| status(row), str::to_owned)
+}
+
+/// What stands before a year's cap.
+fn lead(answer: &Answer, year: Year, row: &Row) -> &'static str {
+    match (answer.uninsured(year), row.cap) {
+        (None, Some(_)) => "最多能报",
+        (None, None) => "最多能报多少，",
+        (Some(_), _) => "大病保险",
+    }
+}
+
+fn cap(answer: &Answer, year: Year, row: &Row) -> String {
+    match (answer.uninsured(year), row.cap) {
+        (Some(_), _) => "不报".to_owned(),
+        (None, cap) => cap.map_or_else(|| "未收录".to_owned(), wording::yuan),
+    }
+}
+
+/// The same as a table, for paper.
 pub(super) fn figures(answer: &Answer) -> Html {
     let has_reduction = rows(answer).any(|(_, row)| row.reduction > Yuan::ZERO);
     let is_capped = rows(answer).any(|(_, row)| row.cap.is_some());
     let line = |(year, row): (Year, &Row)| {
         html! {
             <tr>
-                <th scope="row">{ format!("{year}年") }<span class="hint">{ answer.uninsured(year).map_or_else(|| status(row), str::to_owned) }</span></th>
+                <th scope="row">{ format!("{year}年") }<span class="hint">{ told(answer, year, row) }</span></th>
                 <td>{ wording::yuan(row.continuity) }</td>
                 <td>{ wording::yuan(row.zero_claim) }</td>
                 if has_reduction { <td>{ wording::yuan(row.reduction) }</td> }
-                if is_capped {
-                    <td>{ match (answer.uninsured(year), row.cap) {
-                        (Some(_), _) => "不报".to_owned(),
-                        (None, cap) => cap.map_or_else(|| "未收录".to_owned(), wording::yuan),
-                    } }</td>
-                }
+                if is_capped { <td>{ cap(answer, year, row) }</td> }
             </tr>
         }
     };

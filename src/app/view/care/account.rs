@@ -91,7 +91,7 @@ fn narrower(answer: &Answer, least: &Outcome, most: &Outcome) -> Html {
     html! {
         <p class="lead">
             { "现在只能给个范围。最值得先弄清的是" }{ result::way(&field.id(), field.title()) }
-            { "：填上它，范围缩得最小。看不懂费用清单，可以请医院收费处指给您看。" }
+            { "：先填这一样，范围就准多了。看不懂费用清单，可以请医院收费处指给您看。" }
             if answer.spread.is_level_unsaid { { "（有的医院级别本地未收录，没有算在范围里。）" } }
         </p>
     }

@@ -102,7 +102,7 @@ fn left(answer: &Answer, outcome: &Outcome) -> Html {
     let row = |(index, (holder, sum)): (usize, &&(String, Yuan))| {
         html! {
             <>
-                { if index == 0 { "" } else { "，" } }{ format!("{holder}{}", wording::yuan(*sum)) }
+                { if index == 0 { "" } else { "，" } }{ format!("{holder}的账户还剩{}", wording::yuan(*sum)) }
                 if let Some((index, kept, room)) = kept(outcome, holder) {
                     { format!("（给别人付时要留下{}，能给别人用的只有{}）", wording::yuan(kept), wording::yuan(room)) }
                     { why::marks(&answer.part.steps, &[refused_path(index).as_str()]) }
@@ -110,7 +110,7 @@ fn left(answer: &Answer, outcome: &Outcome) -> Html {
             </>
         }
     };
-    html! { <p class="lead">{ "账户还剩：" }{ for told.iter().enumerate().map(row) }{ "。" }</p> }
+    html! { <p class="lead">{ for told.iter().enumerate().map(row) }{ "。" }</p> }
 }
 
 /// What must stay on an account that could not pay for somebody else, and what others could have: by which refused line.
@@ -131,7 +131,7 @@ fn owed(cash: &[(String, Yuan)]) -> Yuan {
 
 fn cash(outcome: &Outcome) -> Html {
     let owing = outcome.cash.iter().filter(|(_, sum)| *sum > Yuan::ZERO);
-    let owing: Vec<String> = owing.map(|(member, sum)| format!("{member}{}", wording::yuan(*sum))).collect();
+    let owing: Vec<String> = owing.map(|(member, sum)| format!("{member}付{}", wording::yuan(*sum))).collect();
     let text = if owing.is_empty() {
         "不用另外付现金。".to_owned()
     } else {

@@ -3,7 +3,7 @@
 use super::{super::Shown, Said};
 use crate::{
     app::{
-        form::{amount, birth, day},
+        form::{amount, birth, day, rate},
         model::{Model, Payment},
     },
     calendar::{Year, year_of},
@@ -94,7 +94,7 @@ fn figure(key: Key, typed: &str) -> String {
     let unit = match key.kind() {
         Kind::Months => "个月",
         Kind::Years => "年",
-        Kind::Rate => "",
+        Kind::Rate => return rate(typed).map_or_else(|| typed.trim().to_owned(), wording::percent),
         _ => return money(typed),
     };
     if is_bare { format!("{}{unit}", typed.trim()) } else { typed.trim().to_owned() }

@@ -36,6 +36,9 @@ fn siblings<'a>(nodes: impl Iterator<Item = &'a VNode>, text: &mut String) {
 }
 
 fn element(tag: &VTag, text: &mut String) {
+    if tag.tag() == "tr" {
+        return row(tag, text);
+    }
     let class = tag.attributes.iter().find(|(name, _)| *name == "class").map_or("", |(_, class)| class);
     let has = |name: &str| class.split(' ').any(|it| it == name);
     let (before, after) = match tag.tag() {
@@ -43,7 +46,7 @@ fn element(tag: &VTag, text: &mut String) {
         _ if has("on-screen") || has("on-paper") || has("qr") => return,
         _ if has("mark") => ("〔", "〕"),
         "h1" | "h2" => ("\n\u{1}【", "】\n"),
-        "h3" | "h4" | "p" | "tr" | "div" | "figcaption" => ("\n", "\n"),
+        "h3" | "h4" | "p" | "div" | "figcaption" => ("\n", "\n"),
         "li" => ("\n· ", "\n"),
         "dt" => ("", "："),
         _ => ("", ""),
@@ -53,4 +56,26 @@ fn element(tag: &VTag, text: &mut String) {
         read(children, text);
     }
     text.push_str(after);
+}
+
+/// A row of a table: one line, its cells told apart by commas.
+fn row(tag: &VTag, text: &mut String) {
+    let mut told = Vec::new();
+    if let Some(children) = tag.children() {
+        cells(children, &mut told);
+    }
+    text.push_str(&format!("\n{}\n", told.join("，")));
+}
+
+/// A cell that stands under a condition is wrapped in a list of its own.
+fn cells(node: &VNode, told: &mut Vec<String>) {
+    match node {
+        VNode::VList(nodes) => nodes.iter().for_each(|node| cells(node, told)),
+        VNode::VTag(_) => {
+            let mut cell = String::new();
+            read(node, &mut cell);
+            told.push(cell.trim().to_owned());
+        }
+        _ => {}
+    }
 }

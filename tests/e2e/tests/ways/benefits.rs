@@ -175,7 +175,7 @@ fn yueyang_raises_the_cap_of_2026_by_5000_after_a_year_without_claims() {
         page.wait_text("#bonus-answer .headline", "2026年，大病保险最多能报405000元，其中激励5000元。");
         page.close_up(&format!("bonus-answer-{name}"), ".section:has(#bonus-body)");
         page.click(".section-body details.more summary");
-        page.wait_text(".table", "5000元");
+        page.wait_text(".by-year", "5000元");
         page.close_up(&format!("bonus-table-{name}"), ".section:has(#bonus-body)");
         assert_eq!(page.complaints(), Vec::<String>::new());
     }

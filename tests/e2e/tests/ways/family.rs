@@ -16,7 +16,7 @@ fn mother(page: &Page) {
     page.fill("holder-1-balance", "3200");
     page.choose("member-1-to-1", "child");
     page.wait_text("#family-answer .headline", "妈妈的账户付我的保费450元");
-    page.wait_text("#family-answer", "账户还剩：妈妈2750元");
+    page.wait_text("#family-answer", "妈妈的账户还剩2750元");
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn the_household_is_taken_over_into_the_plan() {
     page.fill("holder-1-balance", "3200");
     page.choose("member-1-to-1", "spouse");
     page.choose("member-2-to-1", "child");
-    page.wait_text("#family-answer", "账户还剩：爸爸2300元");
+    page.wait_text("#family-answer", "爸爸的账户还剩2300元");
     page.screenshot("phone-family-household");
     assert_eq!(page.complaints(), Vec::<String>::new());
 }
