@@ -65,6 +65,8 @@ pub enum Need {
     YearFromBirth(Year),
     /// A listed year before the coverage year.
     YearBefore(Year),
+    /// A listed year from one year to another.
+    HistoryYear(Year, Year),
     /// A year listed once.
     YearOnce(Year),
     /// The cover of a year that is missing.

@@ -14,6 +14,7 @@ pub fn problem(problem: &Problem) -> String {
         Need::BirthByYear(year) => format!("出生日期不能晚于参保的{year}年，请核对，例如1990-05-01。"),
         Need::YearFromBirth(year) => format!("这一年还没有出生（{year}年出生），请去掉这一年或者核对出生日期。"),
         Need::YearBefore(year) => format!("参保经历只填{year}年以前的年份。"),
+        Need::HistoryYear(first, last) => format!("参保经历的年份要在{first}年到{last}年之间，请核对，例如2025。"),
         Need::YearOnce(year) => format!("{year}年填了两次，请只留一次。"),
         Need::CoverOf(year) => {
             format!("请告诉我们{year}年有没有参保：居民医保、职工医保，还是没有参保。等几个月要看这一年。")

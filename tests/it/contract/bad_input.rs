@@ -216,6 +216,7 @@ fn a_wrong_year_of_the_history_is_refused() {
         r#"{"history": [{"year": 2025, "cover": "resident"}, {"year": 2026, "cover": "resident", "window": "late"}]}"#;
     let early = r#"{"history": [{"year": 2025, "cover": "resident"}, {"year": 2026, "cover": "resident", "paid_on": "2025-08-31"}]}"#;
     let no_payment = "2026年没有交居民医保，不用填缴费的日期。";
+    let years = "参保经历的年份要在1990年到2100年之间，请核对，例如2025。";
     assert_refused(&[
         (
             r#"{"history": [{"year": 2026, "cover": "resident", "paid": true}]}"#,
@@ -316,7 +317,31 @@ fn a_wrong_year_of_the_history_is_refused() {
             "history[1].paid_on",
             "这一天不在这个年度的缴费时间里：请填2025年9月1日到2026年12月31日之间的日期，或者换一个参保年度。",
         ),
+        (
+            r#"{"person": null, "history": [{"year": 1989, "cover": "none"}, {"year": 2025, "cover": "none"}, {"year": 2026, "cover": "none"}]}"#,
+            "bad_value",
+            "history[0].year",
+            years,
+        ),
+        (
+            r#"{"person": null, "history": [{"year": 2026, "cover": "none"}, {"year": -30000000, "cover": "resident"}]}"#,
+            "bad_value",
+            "history[1].year",
+            years,
+        ),
+        // Nobody enrols here, and the list is read all the same.
+        (r#"{"enrolment": null, "history": [{"year": 0, "cover": "none"}]}"#, "bad_value", "history[0].year", years),
     ]);
+}
+
+/// The first year that may be listed leaves a gap of 34 years, each told as unknown.
+#[test]
+fn the_first_year_of_a_history_is_answered() {
+    let mut request = sound();
+    let years = [1990, 2025, 2026].map(|year| json!({"year": year, "cover": "resident"}));
+    change(&mut request, &json!({"person": null, "history": years}));
+    let unknown: Vec<i32> = (1991..2025).collect();
+    assert_eq!(answer(&request.to_string())["waiting"]["unknown_years"], json!(unknown));
 }
 
 /// A last covered month belongs to employee cover; the sentence must not deny a premium that was paid.
