@@ -153,7 +153,7 @@ fn check_years(case: &Case, terms: &Terms) -> Result<Vec<Year>, Vec<Problem>> {
 fn answer(case: &Case, terms: &Terms, pasts: &Pasts, unknown_years: Vec<Year>) -> Result<Assessment, Vec<Problem>> {
     let mut trace = Reasoning::default();
     let (mut part, question) = Basis { case, terms, pasts, extent: Extent::Whole }.parts(&mut trace)?;
-    remark_on(case, &unknown_years, &mut part);
+    remark_on(case, pasts, &unknown_years, &mut part);
     price_remarks(terms, question, part.is_newborn_missed, &mut part.remarks);
     if !unknown_years.is_empty() {
         trace.conclude("waiting.unknown_years", Finding::Unknown { years: unknown_years.clone() });

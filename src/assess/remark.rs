@@ -6,7 +6,7 @@ use crate::{
     cited::Clause,
     law::{Group, Key, Silence},
     person::{Case, Window},
-    rules::{bill::Doubt, exemption, family::Crowded, newborn, premium},
+    rules::{bill::Doubt, continuity::Pasts, exemption, family::Crowded, newborn, premium},
     units::{Rate, Yuan},
 };
 use std::sync::Arc;
@@ -54,6 +54,8 @@ pub enum Remark {
     PartUnknown(usize, &'static str),
     /// The person named another window than the pack has.
     WindowDiffers,
+    /// Of a past year too, told at this path.
+    PastWindowDiffers(Year, String),
     /// Years on which nothing turns are not told.
     UnknownYears(Vec<Year>),
     /// The plan lets an account serve more people than it may.
@@ -91,7 +93,13 @@ pub(super) fn newly_added(case: &Case, terms: &exemption::Terms) -> Option<Remar
     is_recipient.then(|| Remark::NewlyAdded(Arc::clone(rule.clause())))
 }
 
-pub(super) fn remark_on(case: &Case, unknown_years: &[Year], part: &mut Parts) {
+pub(super) fn remark_on(case: &Case, pasts: &Pasts, unknown_years: &[Year], part: &mut Parts) {
+    let history = &case.history;
+    for past in history.years().iter().filter(|past| past.window.is_some()) {
+        if pasts.window(past.year).is_some_and(|found| past.window != Some(found)) {
+            part.remarks.push(Remark::PastWindowDiffers(past.year, history.path(past.year, "window")));
+        }
+    }
     if !unknown_years.is_empty() {
         part.remarks.push(Remark::UnknownYears(unknown_years.to_vec()));
     }

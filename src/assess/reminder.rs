@@ -234,6 +234,7 @@ fn is_assumption(remark: &Remark) -> bool {
     matches!(
         remark,
         Remark::WindowDiffers
+            | Remark::PastWindowDiffers(..)
             | Remark::AdultAssumed
             | Remark::ContinuityAssumed
             | Remark::NewlyAdded(_)

@@ -16,6 +16,12 @@ const COMPLAINTS: &[(&str, &str)] = &[
     ("expected `,`", "缺少逗号：几项之间用英文逗号隔开。"),
 ];
 
+/// The bytes of a request as text; in another encoding names and figures would be guessed.
+pub fn text(bytes: &[u8]) -> Result<&str, Error> {
+    let told = "文件不是 UTF-8 编码的，读不了：请另存为 UTF-8（不带 BOM）。";
+    std::str::from_utf8(bytes).map_err(|_| bad("", told))
+}
+
 /// The text as JSON, or what keeps it from being any; only a single value's fault has a path.
 pub(super) fn json(text: &str) -> Result<Json, Error> {
     let mut reader = serde_json::Deserializer::from_str(text);
@@ -54,6 +60,9 @@ fn told(text: &str, error: &serde_json::Error) -> String {
     let wrong = known.map_or("不是正确的 JSON：请核对引号、逗号、冒号和括号。", |(_, told)| *told);
     format!("{}{wrong}", place(text, error))
 }
+
+/// How every place in a text of one line begins.
+pub(super) const FIRST_LINE: &str = "第1行第";
 
 /// Where it stands, counted in characters; the reader counts bytes.
 fn place(text: &str, error: &serde_json::Error) -> String {

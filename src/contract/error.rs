@@ -1,5 +1,6 @@
 //! What a caller reads when a request cannot be answered.
 
+use super::broken::FIRST_LINE;
 use crate::{
     law::Fault,
     person::{Code, Problem},
@@ -46,8 +47,24 @@ impl Error {
         }
     }
 
+    /// The error of a request that is one line of a file: the place told is that of the file.
+    #[must_use]
+    pub fn on_line(mut self, line: usize) -> Self {
+        if let Some(rest) = self.text.strip_prefix(FIRST_LINE) {
+            self.text = format!("第{line}行第{rest}");
+        }
+        self
+    }
+
     /// No pack for the area.
     pub fn unknown_area(code: &str) -> Self {
+        if code.trim().is_empty() {
+            return Self::new(
+                Code::UnknownArea,
+                "area",
+                "请填地区代码，例如 \"350200\"；用 canbao areas 看收录了哪些。",
+            );
+        }
         Self::new(Code::UnknownArea, "area", format!("没有收录代码为 {code} 的地区；用 canbao areas 看收录了哪些。"))
     }
 

@@ -121,7 +121,7 @@ fn code(reason: Reason) -> &'static str {
     match reason {
         Reason::NotNear => "not_near_relative",
         Reason::OtherProvince { .. } | Reason::OutsideAccount => "other_province",
-        Reason::BalanceShort { .. } => "balance_short",
+        Reason::BalanceShort { .. } | Reason::NothingLeft { .. } => "balance_short",
         Reason::UseNotAllowed(_) => "use_not_allowed",
     }
 }

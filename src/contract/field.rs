@@ -4,7 +4,7 @@ use super::{error::Error, written::Written};
 use crate::{
     calendar::{Day, parse_day, parse_month_end},
     law::{Key, Kind, Value},
-    person::{Code, Window},
+    person::{Code, HISTORY_YEARS, Need, Problem, Window},
     units::{Rate, Yuan, is_plain},
 };
 use serde_json::Value as Json;
@@ -55,7 +55,30 @@ pub(super) fn unreadable(path: &str, message: &str) -> Error {
     if is_field {
         return Error::new(Code::BadField, path, format!("没有 {named} 这个字段，请核对拼写。"));
     }
+    if let Some(problem) = far_year(&path, message) {
+        return Error::of(&[problem]);
+    }
     Error::new(Code::BadValue, path, format!("这一项的写法不对：{}", wanted(message)))
+}
+
+/// A whole number that is too large for a year is out of the years like any other.
+fn far_year(path: &str, message: &str) -> Option<Problem> {
+    let number = message.split('`').nth(1)?;
+    let is_large = match number.split_once('e') {
+        Some((_, exponent)) => !exponent.starts_with('-'),
+        None => {
+            let whole = number.strip_suffix(".0").unwrap_or(number);
+            whole.len() >= i32::MAX.to_string().len() && !whole.contains('.')
+        }
+    };
+    let is_far = is_large && message.contains("expected i32");
+    let need = Need::HistoryYear(*HISTORY_YEARS.start(), *HISTORY_YEARS.end());
+    match path {
+        _ if !is_far => None,
+        "enrolment.coverage_year" => Some(Problem::new(path, Code::OutOfYears, Need::CoverageYear)),
+        path if path.starts_with("history[") => Some(Problem::new(path, Code::BadValue, need)),
+        _ => None,
+    }
 }
 
 /// A field that must be there and is not.

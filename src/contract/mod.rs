@@ -20,6 +20,7 @@ mod step;
 mod written;
 
 pub use account::{AccountFlags, AccountReport};
+pub use broken::text;
 pub use counter::Counter;
 pub use error::{Error, Failure};
 pub use reminder::RemindFlags;

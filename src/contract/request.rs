@@ -12,7 +12,7 @@ use super::{
 use crate::{
     calendar::{Day, Year, year_of},
     law::{Group, Key, Scheme, Value},
-    person::{Care, Case, Code, Cover, Draft, Enrolment, Event, Family, PastYear, Person, Retirement},
+    person::{Care, Case, Code, Cover, Draft, Enrolment, Event, Family, PastYear, Person, Problem, Retirement},
 };
 use std::collections::BTreeMap;
 
@@ -158,6 +158,11 @@ impl Request {
         person.problem().map_or(Ok(()), |problem| Err(Error::of(&[problem])))?;
         let history = self.history.iter().flatten().enumerate().map(|(index, it)| it.read(index));
         let history = history.collect::<Result<Vec<_>, _>>()?;
+        if self.enrolment.is_none() {
+            let strange: Vec<Problem> =
+                history.iter().enumerate().filter_map(|(index, it)| it.problem(index)).collect();
+            strange.first().map_or(Ok(()), |_| Err(Error::of(&strange)))?;
+        }
         let care = self.care.as_ref().filter(|care| !care.is_empty()).map(|care| bill::read(care)).transpose()?;
         let family = self.family.as_ref().map(FamilyShape::read).transpose()?;
         let retirement = self.retirement.as_ref().map(RetirementShape::read).transpose()?;

@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 
 /// The coverage years that the calculator knows.
 pub const COVERAGE_YEARS: std::ops::RangeInclusive<Year> = 2016..=2100;
+/// The years of an earlier cover that may be listed: before the first of them there was no such insurance, and a list
+/// that reaches further back is a slip of the finger.
+pub const HISTORY_YEARS: std::ops::RangeInclusive<Year> = 1990..=2100;
 /// Nobody alive was born before this year.
 const FIRST_BIRTH: Year = 1900;
 

@@ -51,7 +51,8 @@ pub struct Family {
 impl Family {
     /// Checks a family; every problem if there is one.
     ///
-    /// Odd case: the same id may stand among holders and among members, since a holder may have a premium too.
+    /// Odd case: the same id may stand among holders and among members, since a holder may have a premium too; then it is
+    /// one person, and no relative of their own. An account has one owner, and nobody owns two.
     pub fn new(holders: Vec<Holder>, members: Vec<Member>) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
         if !(1..=MOST_HOLDERS).contains(&holders.len()) {
@@ -66,6 +67,9 @@ impl Family {
             let names: Vec<(&str, &str)> = members.iter().map(|it| (it.id.as_str(), it.province.as_str())).collect();
             problems.extend(names_and_provinces("family.members", &names));
             problems.extend(strangers(&holders, &members));
+        }
+        if problems.is_empty() {
+            problems.extend(strange_owners(&holders, &members));
         }
         if problems.is_empty() { Ok(Self { holders, members }) } else { Err(problems) }
     }
@@ -108,6 +112,29 @@ fn strangers(holders: &[Holder], members: &[Member]) -> Vec<Problem> {
             let path = format!("family.members[{index}].relation.{id}");
             Problem::new(path, Code::Contradiction, Need::HolderListed(id.clone()))
         }));
+    }
+    problems
+}
+
+/// Accounts that would belong to two people, people who would own two accounts, and namesakes of a holder who are told to
+/// be somebody else.
+fn strange_owners(holders: &[Holder], members: &[Member]) -> Vec<Problem> {
+    let is_owner = |member: &Member, holder: &Holder| member.relation.get(&holder.id) == Some(&Relation::Oneself);
+    let mut problems = Vec::new();
+    for (index, member) in members.iter().enumerate() {
+        let mut own = None;
+        for holder in holders.iter().filter(|holder| member.relation.contains_key(&holder.id)) {
+            let need = if !is_owner(member, holder) {
+                (member.id == holder.id).then(|| Need::NoNamesake(holder.id.clone()))
+            } else if let Some(own) = own.replace(&holder.id) {
+                Some(Need::OneAccount(member.id.clone(), own.clone()))
+            } else {
+                let earlier = members.iter().take(index).find(|earlier| is_owner(earlier, holder));
+                earlier.map(|earlier| Need::OneOwner(holder.id.clone(), earlier.id.clone()))
+            };
+            let path = format!("family.members[{index}].relation.{}", holder.id);
+            problems.extend(need.map(|need| Problem::new(path, Code::Contradiction, need)));
+        }
     }
     problems
 }

@@ -1,6 +1,9 @@
 //! What cover a person had in the years before (参保经历).
 
-use super::problem::{Code, Need, Problem};
+use super::{
+    case::HISTORY_YEARS,
+    problem::{Code, Need, Problem},
+};
 use crate::calendar::{Day, Year, first_of_year, year_of};
 
 /// The cover of one year.
@@ -79,6 +82,14 @@ impl PastYear {
             bonus_used: false,
         }
     }
+
+    /// That the year is none that can be listed, whatever is asked; `index` is its place in the list.
+    pub fn problem(&self, index: usize) -> Option<Problem> {
+        let (first, last) = (*HISTORY_YEARS.start(), *HISTORY_YEARS.end());
+        let is_outside = !HISTORY_YEARS.contains(&self.year);
+        let need = Need::HistoryYear(first, last);
+        is_outside.then(|| Problem::new(format!("history[{index}].year"), Code::BadValue, need))
+    }
 }
 
 /// The earlier years, each once, in order.
@@ -102,6 +113,8 @@ impl History {
                 wrong("year", Code::Contradiction, Need::YearBefore(before));
             } else if let Some(birth) = born_on.map(year_of).filter(|birth| past.year < *birth) {
                 wrong("year", Code::Contradiction, Need::YearFromBirth(birth));
+            } else if let Some(problem) = past.problem(*index) {
+                problems.push(problem);
             } else if rows.iter().take(*index).any(|(_, earlier)| earlier.year == past.year) {
                 wrong("year", Code::Contradiction, Need::YearOnce(past.year));
             } else {

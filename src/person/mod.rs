@@ -8,7 +8,7 @@ mod problem;
 mod retirement;
 
 pub use care::Care;
-pub use case::{COVERAGE_YEARS, Case, Draft, Enrolment, Event, Person};
+pub use case::{COVERAGE_YEARS, Case, Draft, Enrolment, Event, HISTORY_YEARS, Person};
 pub use family::{Family, Holder, MOST_HOLDERS, MOST_MEMBERS, Member, PROVINCES};
 pub use history::{Cover, History, PastYear, Window};
 pub use problem::{Code, Need, Problem};

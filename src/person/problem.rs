@@ -65,6 +65,8 @@ pub enum Need {
     YearFromBirth(Year),
     /// A listed year before the coverage year.
     YearBefore(Year),
+    /// A listed year from one year to another.
+    HistoryYear(Year, Year),
     /// A year listed once.
     YearOnce(Year),
     /// The cover of a year that is missing.
@@ -109,6 +111,12 @@ pub enum Need {
     NameOnce(String),
     /// A holder of this name in the list.
     HolderListed(String),
+    /// A holder's own relation, or another name, for a member of the same name.
+    NoNamesake(String),
+    /// One account of which a member is the owner: the member, and the account owned already.
+    OneAccount(String, String),
+    /// One owner of an account: the account, and the member who is it already.
+    OneOwner(String, String),
     /// A two-digit province code of GB/T 2260 instead of this.
     Province(String),
     /// A retirement within the years that the calculator knows.

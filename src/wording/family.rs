@@ -90,7 +90,7 @@ fn refused((holder, member): (&str, &str), relation: Relation, reason: Reason) -
             format!("{line}：本地文件没有说家庭共济可以付{name}。")
         }
         Reason::BalanceShort { premium, room, kept, is_whole_only } => {
-            let kept = kept.map(|sum| format!("（给别人用时要留下{}）", yuan(sum))).unwrap_or_default();
+            let kept = kept_for_holder(kept);
             let whole = if is_whole_only { "余额不足不扣费，" } else { "" };
             format!(
                 "{line}：账户里能用的只有{}{kept}，不够这笔保费{}；{whole}一笔保费也不能几个账户拼着付。",
@@ -98,7 +98,14 @@ fn refused((holder, member): (&str, &str), relation: Relation, reason: Reason) -
                 yuan(premium)
             )
         }
+        Reason::NothingLeft { kept } => {
+            format!("{line}个人自付的医药费：账户里已经没有能用的钱{}。", kept_for_holder(kept))
+        }
     }
+}
+
+fn kept_for_holder(kept: Option<Yuan>) -> String {
+    kept.map(|sum| format!("（给别人用时要留下{}）", yuan(sum))).unwrap_or_default()
 }
 
 /// What a member is to a holder, in the words of the documents.

@@ -14,6 +14,7 @@ pub fn problem(problem: &Problem) -> String {
         Need::BirthByYear(year) => format!("出生日期不能晚于参保的{year}年，请核对，例如1990-05-01。"),
         Need::YearFromBirth(year) => format!("这一年还没有出生（{year}年出生），请去掉这一年或者核对出生日期。"),
         Need::YearBefore(year) => format!("参保经历只填{year}年以前的年份。"),
+        Need::HistoryYear(first, last) => format!("参保经历的年份要在{first}年到{last}年之间，请核对，例如2025。"),
         Need::YearOnce(year) => format!("{year}年填了两次，请只留一次。"),
         Need::CoverOf(year) => {
             format!("请告诉我们{year}年有没有参保：居民医保、职工医保，还是没有参保。等几个月要看这一年。")
@@ -50,6 +51,11 @@ fn benefit(need: &Need) -> String {
         Need::Name => "请给这个人起个名字，例如“妈妈”。".into(),
         Need::NameOnce(id) => format!("“{id}”填了两次，请换一个名字或者只留一个。"),
         Need::HolderListed(id) => format!("有个人账户的人里没有“{id}”，请核对名字。"),
+        Need::NoNamesake(id) => {
+            format!("这个人和账户的主人都叫“{id}”：是同一个人，关系请选本人（self）；不是同一个人，请换一个名字。")
+        }
+        Need::OneAccount(member, own) => format!("“{member}”已经是“{own}”本人，不能又是另一个账户的本人，请核对。"),
+        Need::OneOwner(holder, member) => format!("“{holder}”的账户只有一个主人，“{member}”已经填了本人，请核对。"),
         Need::Province(given) => format!("“{given}”不是省份代码，请写国家标准的两位代码，例如福建省写 \"35\"。"),
         Need::RetirementYear => "退休的月份要在2016年到2100年之间，例如2030-04。".into(),
         Need::MonthsAtMost(most) => format!("缴费月数要在0到{most}之间，请核对：这里填的是月数，不是年数或金额。"),

@@ -114,6 +114,10 @@ fn single(remark: &Remark) -> Option<Notice> {
         Remark::WindowDiffers => {
             notice("window_differs", "waiting.window", "您说的缴费时段和本地公布的不一样，这里按本地公布的日期计算。")
         }
+        Remark::PastWindowDiffers(year, path) => {
+            let text = format!("您说的{year}年的缴费时段和本地公布的不一样，这里按本地公布的日期计算。");
+            notice("window_differs", path, text)
+        }
         Remark::UnknownYears(unknown) => {
             let text = format!("{}有没有参保没有填；这些年不算断保，不影响等待期。", years(unknown));
             notice("unknown_years", "waiting.unknown_years", text)

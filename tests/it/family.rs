@@ -223,9 +223,43 @@ fn bills_are_paid_from_what_the_premiums_leave() {
             ("family.left", json!({"妈妈": "2000.00", "爸爸": "2000.00"})),
             // 800.05 − 100 − 450.
             ("family.cash", json!({"哥哥": "250.05", "弟弟": "100.00"})),
-            ("family.refused", json!([])),
+            // Both gave his brother all that they may; for him nothing is left of either.
+            (
+                "family.refused",
+                json!([refusal("妈妈", "弟弟", "balance_short"), refusal("爸爸", "弟弟", "balance_short")]),
+            ),
         ],
     );
+}
+
+/// Source: RULES.md 7 (2000 yuan stay on the account): what is there is the holder's alone, and a bill that nothing pays
+/// has its reason; once for a pair whose premium it is short for too, and never where other accounts have paid it all.
+#[test]
+fn a_bill_that_nothing_pays_has_its_reason() {
+    let of = |holders: &[Json], premium: &str| {
+        let mut child = member("孩子", &json!({"妈妈": "child", "爸爸": "child"}), premium);
+        child["bills"] = "100".into();
+        if holders.len() == 1 {
+            child["relation"] = json!({"妈妈": "child"});
+        }
+        plan(&place(&[], &[]), holders, &[child])
+    };
+    let short = |holder: &str| refusal(holder, "孩子", "balance_short");
+    let report = of(&[holder("妈妈", "2000")], "0");
+    assert_at(&report, &[("family.payments", json!([])), ("family.refused", json!([short("妈妈")]))]);
+    let told = step(&report, "family.refused.0");
+    assert_eq!(
+        told["text"],
+        "妈妈的账户不能给孩子付个人自付的医药费：账户里已经没有能用的钱（给别人用时要留下2000元）。"
+    );
+    assert!(told["sources"].to_string().contains(KEPT.0), "{told}");
+    assert_at(&of(&[holder("妈妈", "2000")], "450"), &[("family.refused", json!([short("妈妈")]))]);
+    // 449 are too little for the premium alone; of them the bills are paid.
+    assert_at(&of(&[holder("妈妈", "2449")], "450"), &[("family.refused", json!([short("妈妈")]))]);
+    // Father pays all of it; of 60 he pays what he can, and mother nothing.
+    assert_at(&of(&[holder("妈妈", "2000"), holder("爸爸", "2100")], "0"), &[("family.refused", json!([]))]);
+    let part = of(&[holder("妈妈", "2000"), holder("爸爸", "2060")], "0");
+    assert_at(&part, &[("family.cash.孩子", json!("40.00")), ("family.refused", json!([short("妈妈")]))]);
 }
 
 /// Source: RULES.md 7.5 (the largest sum): each account may give 500. The first child's bills could be paid by either

@@ -138,6 +138,21 @@ fn a_name_that_two_accounts_bear_is_told_at_the_second() {
     assert!(page.contains("第2个账户的称呼：“妈妈”填了两次，请换一个名字或者只留一个。"), "{page}");
 }
 
+/// Two people cannot be the mother: it is told where the second is said to be her.
+#[test]
+fn an_account_with_two_owners_is_told_at_the_second_relation() {
+    let both = family([
+        related(1, 1, Relation::Oneself),
+        Family::MemberAdded,
+        Family::MemberNamed(2, "爸爸".into()),
+        related(2, 1, Relation::Oneself),
+        Family::PremiumTyped(2, "400".into()),
+    ]);
+    let page = page(vec![xiamen(), mother(), both]);
+    let told = "第2个人是第1个账户的什么人：“妈妈”的账户只有一个主人，“我”已经填了本人，请核对。";
+    assert!(page.contains(told), "{page}");
+}
+
 #[test]
 fn an_account_that_is_not_to_be_used_is_not_used() {
     let second = family([

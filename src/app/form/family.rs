@@ -258,7 +258,12 @@ fn problem(problem: &Problem, told: &Told) -> FieldProblem {
     let holders: Vec<Spot> = told.holders.iter().map(|(spot, _)| *spot).collect();
     let members: Vec<Spot> = told.members.iter().map(|(spot, _)| *spot).collect();
     let is_place = matches!(problem.need, Need::Province(_));
+    let related = problem.path.split_once("].relation.").and_then(|(_, id)| {
+        let (holder, _) = told.holders.iter().find(|(_, holder)| holder.id == id)?;
+        Some(Field::Relation(spot(&members)?, *holder))
+    });
     let field = match (problem.path.starts_with("family.holders"), spot(&holders), spot(&members)) {
+        (false, ..) if related.is_some() => related.unwrap_or(Field::Members),
         (true, Some(spot), _) => Field::Holder(spot, if is_place { Own::Province } else { Own::Name }),
         (true, None, _) => Field::Holders,
         (false, _, Some(spot)) => Field::Member(spot, if is_place { Due::Province } else { Due::Name }),

@@ -82,9 +82,9 @@ impl<'a> Notes<'a> {
 
     pub(super) fn of(&mut self, way: &Way, with: &With) {
         for (case, assessment) in way.passed.iter().filter_map(|passed| passed.answer.as_ref()) {
-            // Only the first year's window is the person's own word.
+            // Only at the first year are the windows the person's own word.
             let is_own = way.kind == Kind::Keep && case.enrolment.year == self.first;
-            let remarks = assessment.remarks.iter().filter(|remark| is_own || **remark != Remark::WindowDiffers);
+            let remarks = assessment.remarks.iter().filter(|remark| is_own || !is_own_word(remark));
             remarks.for_each(|remark| self.admit(remark, None));
         }
         let first = self.first;
@@ -140,4 +140,9 @@ impl<'a> Notes<'a> {
             self.told.push(remark);
         }
     }
+}
+
+/// That the packs have another window than the person named.
+fn is_own_word(remark: &Remark) -> bool {
+    matches!(remark, Remark::WindowDiffers | Remark::PastWindowDiffers(..))
 }

@@ -44,11 +44,11 @@ fn write_answer(out: &mut impl Write, answer: Result<impl Serialize, Error>) -> 
     }
 }
 
-/// The whole of standard input.
-fn asked() -> io::Result<String> {
+/// The whole of standard input, answered in some way.
+fn ask<T>(way: impl FnOnce(&str) -> Result<T, Error>) -> io::Result<Result<T, Error>> {
     let mut bytes = Vec::new();
     io::stdin().read_to_end(&mut bytes)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(contract::text(&bytes).and_then(way))
 }
 
 fn answered(answer: Result<impl Serialize, Error>) -> io::Result<ExitCode> {
@@ -67,12 +67,13 @@ fn told(answer: Result<String, Error>) -> io::Result<ExitCode> {
 /// Every figure of one request explained, a sentence a line.
 pub(crate) fn explain(voice: Voice) -> io::Result<ExitCode> {
     let mut counters = Counters::default();
-    let answer = contract::answer_with(&asked()?, |code| counters.open(code), |it, request| it.explain(request, voice));
+    let answer =
+        ask(|text| contract::answer_with(text, |code| counters.open(code), |it, request| it.explain(request, voice)))?;
     told(answer.map(|sentences| sentences.into_iter().map(|line| line + "\n").collect()))
 }
 
 pub(crate) fn assess_one() -> io::Result<ExitCode> {
-    answered(Counters::default().answer(&asked()?))
+    answered(ask(|text| Counters::default().answer(text))?)
 }
 
 /// The account of benefits; flags that cannot be read are told before anything is waited for.
@@ -82,7 +83,9 @@ pub(crate) fn account(flags: &[&str]) -> io::Result<ExitCode> {
         Err(error) => return answered(Err::<(), _>(error)),
     };
     let mut counters = Counters::default();
-    answered(contract::answer_with(&asked()?, |code| counters.open(code), |it, request| it.account(request, &flags)))
+    answered(ask(|text| {
+        contract::answer_with(text, |code| counters.open(code), |it, request| it.account(request, &flags))
+    })?)
 }
 
 /// The dates that matter, as text or as a calendar file.
@@ -92,7 +95,8 @@ pub(crate) fn remind(flags: &[&str]) -> io::Result<ExitCode> {
         Err(error) => return answered(Err::<(), _>(error)),
     };
     let mut counters = Counters::default();
-    let answer = contract::answer_with(&asked()?, |code| counters.open(code), |it, request| it.remind(request, &flags));
+    let answer =
+        ask(|text| contract::answer_with(text, |code| counters.open(code), |it, request| it.remind(request, &flags)))?;
     match answer.transpose() {
         Some(answer) => told(answer),
         // A calendar without any event is no calendar file.
@@ -114,9 +118,12 @@ pub(crate) fn assess_lines() -> io::Result<ExitCode> {
     let mut line = Vec::new();
     let mut reports = Vec::new();
     let mut is_good = true;
+    let mut number: usize = 0;
     while input.read_until(b'\n', &mut line)? > 0 {
-        let text = String::from_utf8_lossy(&line);
-        is_good &= write_answer(&mut reports, counters.answer(text.trim()))?;
+        number = number.saturating_add(1);
+        // What stands before the request is kept, so that its places are those of the line.
+        let answer = contract::text(&line).and_then(|text| counters.answer(text.trim_end()));
+        is_good &= write_answer(&mut reports, answer.map_err(|error| error.on_line(number)))?;
         // Whole lines at once: standard output looks for the last line's end in whatever it is given.
         if reports.len() >= GATHERED {
             out.write_all(&reports)?;

@@ -50,7 +50,10 @@ fn main() -> ExitCode {
         ["guide", area] if !area.starts_with('-') => guide(area, None),
         ["guide", area, "--on", day] if !area.starts_with('-') => match parse_day(day) {
             Some(day) => guide(area, Some(day)),
-            None => return misused(),
+            None => {
+                eprintln!("canbao: --on 的“{day}”不是日期，请写成 2026-11-20 这样");
+                Ok(ExitCode::FAILURE)
+            }
         },
         ["compile", "--whole", folder, target] => packs::compile_whole(folder, target),
         ["compile", folder, target] => packs::compile(folder, target),

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     contract::{bill::MOST_EVENTS, retirement::OUTSIDE},
     law::{CareKind, CarePlace, Group, Level, Pension, Relation, Scheme, Sex},
-    person::{COVERAGE_YEARS, MOST_HOLDERS, MOST_MEMBERS, MOST_MONTHS, PROVINCES, Window},
+    person::{COVERAGE_YEARS, HISTORY_YEARS, MOST_HOLDERS, MOST_MEMBERS, MOST_MONTHS, PROVINCES, Window},
 };
 
 fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<&'static str> {
@@ -17,6 +17,7 @@ fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<&'static str> {
 /// The words of a window.
 pub(super) const WINDOW: Meaning = Words(|| words(Window::ALL, Window::word));
 const COVERAGE_YEAR: Meaning = Within(*COVERAGE_YEARS.start(), *COVERAGE_YEARS.end());
+const HISTORY_YEAR: Meaning = Within(*HISTORY_YEARS.start(), *HISTORY_YEARS.end());
 const MONTHS: Meaning = Within(0, MOST_MONTHS as i32);
 const PROVINCE: Meaning = Words(|| PROVINCES.to_vec());
 
@@ -51,7 +52,7 @@ pub(super) const FIELDS: &[Row] = &[
     ("EventShape.on", Day, "哪一天。"),
     ("EventShape.gap_paid", Plain, "中断的月份补缴了没有，不写是没有。"),
     ("HistoryShape", Plain, "以前的一年。"),
-    ("HistoryShape.year", Plain, "年度。"),
+    ("HistoryShape.year", HISTORY_YEAR, "年度。"),
     ("HistoryShape.cover", Words(|| vec!["resident", "employee", "none"]), "居民医保、职工医保、没有参保。"),
     ("HistoryShape.until", Month, "职工医保年中停了的，保到哪个月。"),
     ("HistoryShape.paid_on", Day, "那一年不是在集中参保期里缴的，哪天缴的。"),

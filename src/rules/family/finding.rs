@@ -30,6 +30,19 @@ pub enum Reason {
         /// Whether a document says that a premium is paid whole or not at all.
         is_whole_only: bool,
     },
+    /// The account has nothing left for bills, and the others have not paid all of them.
+    NothingLeft {
+        /// What must stay on it for the holder, where it matters.
+        kept: Option<Yuan>,
+    },
+}
+
+impl Reason {
+    /// Whether both say the same of a pair; that a balance is short is said once, of premium or bills.
+    pub(super) fn is_alike(self, other: Self) -> bool {
+        let is_short = |reason| matches!(reason, Self::BalanceShort { .. } | Self::NothingLeft { .. });
+        (is_short(self) && is_short(other)) || std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
 }
 
 /// What was found about a family's account.

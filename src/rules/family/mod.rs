@@ -128,7 +128,7 @@ impl Refusal {
     /// A pair is refused once for one reason, however many things it asked for.
     fn is_alike(&self, other: &Self) -> bool {
         let is_pair = (&self.holder, &self.member) == (&other.holder, &other.member);
-        is_pair && std::mem::discriminant(&self.reason) == std::mem::discriminant(&other.reason)
+        is_pair && self.reason.is_alike(other.reason)
     }
 }
 
@@ -247,16 +247,23 @@ fn cash(
     cash
 }
 
-/// Why a line pays nothing; none where it pays, or where another account has paid the premium.
+/// Why a line pays nothing; none where it pays, or where other accounts have paid it whole. Bills that are not
+/// paid whole have emptied every account that may pay them: the plan pays as much as can be.
 fn refusal(line: &Line, paid: &[(&Line, Yuan)], accounts: &Accounts, law: &Law) -> Option<Reason> {
     if line.closed.is_some() {
         return line.closed;
     }
-    let is_met = paid.iter().any(|(other, _)| other.member == line.member && other.usage == Usage::Premium);
-    let is_short = line.usage == Usage::Premium && !is_met;
+    let of_due = || paid.iter().filter(|(other, _)| (other.member, other.usage) == (line.member, line.usage));
+    let spent = of_due().fold(Yuan::ZERO, |sum, (_, part)| sum.plus(*part));
+    if spent >= line.due || of_due().any(|(other, _)| other.holder == line.holder) {
+        return None;
+    }
     let kept = law.kept.filter(|_| line.relation != Relation::Oneself);
     let (premium, room, is_whole_only) = (line.due, accounts.room_for_premiums(line), law.is_whole_only);
-    is_short.then_some(Reason::BalanceShort { premium, room, kept, is_whole_only })
+    Some(match line.usage {
+        Usage::Premium => Reason::BalanceShort { premium, room, kept, is_whole_only },
+        Usage::Bills => Reason::NothingLeft { kept },
+    })
 }
 
 /// Accounts that pay for more people than one may serve; who has to go is for the family to say.

@@ -1,6 +1,6 @@
 //! Families and retirements that cannot be: code, path and sentence, to the letter.
 
-use super::bad_input::assert_refused;
+use super::bad_input::{assert_refused, change, sound};
 use crate::asking::answer;
 use serde_json::{Value as Json, json};
 
@@ -97,6 +97,40 @@ fn a_family_that_cannot_be_is_refused() {
             "没有 use 这个字段，请核对拼写。",
         ),
     ]);
+}
+
+/// Whose account it is can be told of one person, and of one account only; a namesake of a holder is the holder.
+#[test]
+fn an_account_with_two_owners_is_refused() {
+    let own = |id: &str, relation: Json| json!({"id": id, "relation": relation});
+    assert_refused(&[
+        (
+            family(&[json!({})], &[own("b", json!({"a": "self"})), own("c", json!({"a": "self"}))]),
+            "contradiction",
+            "family.members[1].relation.a",
+            "“a”的账户只有一个主人，“b”已经填了本人，请核对。",
+        ),
+        (
+            family(&[json!({"id": "z"}), json!({})], &[own("b", json!({"a": "self", "z": "self"}))]),
+            "contradiction",
+            "family.members[0].relation.a",
+            "“b”已经是“z”本人，不能又是另一个账户的本人，请核对。",
+        ),
+        (
+            family(&[json!({})], &[own("a", json!({"a": "child"}))]),
+            "contradiction",
+            "family.members[0].relation.a",
+            "这个人和账户的主人都叫“a”：是同一个人，关系请选本人（self）；不是同一个人，请换一个名字。",
+        ),
+    ]);
+    // A couple, each with an account and a premium; and a holder whose own account is not asked for his premium.
+    let couple = [own("a", json!({"a": "self", "z": "spouse"})), own("z", json!({"a": "spouse", "z": "self"}))];
+    for members in [&couple[..], &[own("a", json!({"z": "spouse"}))]] {
+        let mut request = sound();
+        let patch = family(&[json!({}), json!({"id": "z"})], members);
+        change(&mut request, &serde_json::from_str(patch).unwrap());
+        assert_eq!(answer(&request.to_string())["error"], Json::Null, "{patch}");
+    }
 }
 
 /// Every province, autonomous region, municipality and special region may be named.

@@ -69,6 +69,7 @@ fn a_wrong_area_or_section_is_refused_by_name() {
             "area",
             "没有收录代码为 青岛市 的地区；用 canbao areas 看收录了哪些。",
         ),
+        (r#"{"area": " "}"#, "unknown_area", "area", "请填地区代码，例如 \"350200\"；用 canbao areas 看收录了哪些。"),
         (r#"{"enrollment": {}}"#, "bad_field", "enrollment", "没有 enrollment 这个字段，请核对拼写。"),
         (r#"{"versoin": 1}"#, "bad_field", "versoin", "没有 versoin 这个字段，请核对拼写。"),
     ]);
@@ -94,6 +95,20 @@ fn a_wrong_enrolment_is_refused() {
             "没有 payed_on 这个字段，请核对拼写。",
         ),
         (r#"{"enrolment": {"coverage_year": 2015}, "history": []}"#, "out_of_years", "enrolment.coverage_year", years),
+        (r#"{"enrolment": {"coverage_year": 99999999999}}"#, "out_of_years", "enrolment.coverage_year", years),
+        (r#"{"enrolment": {"coverage_year": -2147483649}}"#, "out_of_years", "enrolment.coverage_year", years),
+        (
+            r#"{"enrolment": {"coverage_year": 100000000000000000000000}}"#,
+            "out_of_years",
+            "enrolment.coverage_year",
+            years,
+        ),
+        (
+            r#"{"enrolment": {"coverage_year": 2027.5}}"#,
+            "bad_value",
+            "enrolment.coverage_year",
+            "这一项的写法不对：要写整数。",
+        ),
         (r#"{"enrolment": {"coverage_year": 2101}}"#, "out_of_years", "enrolment.coverage_year", years),
         (
             r#"{"enrolment": {"paid_on": "2026-2-30"}}"#,
@@ -216,6 +231,7 @@ fn a_wrong_year_of_the_history_is_refused() {
         r#"{"history": [{"year": 2025, "cover": "resident"}, {"year": 2026, "cover": "resident", "window": "late"}]}"#;
     let early = r#"{"history": [{"year": 2025, "cover": "resident"}, {"year": 2026, "cover": "resident", "paid_on": "2025-08-31"}]}"#;
     let no_payment = "2026年没有交居民医保，不用填缴费的日期。";
+    let years = "参保经历的年份要在1990年到2100年之间，请核对，例如2025。";
     assert_refused(&[
         (
             r#"{"history": [{"year": 2026, "cover": "resident", "paid": true}]}"#,
@@ -316,7 +332,51 @@ fn a_wrong_year_of_the_history_is_refused() {
             "history[1].paid_on",
             "这一天不在这个年度的缴费时间里：请填2025年9月1日到2026年12月31日之间的日期，或者换一个参保年度。",
         ),
+        (
+            r#"{"person": null, "history": [{"year": 1989, "cover": "none"}, {"year": 2025, "cover": "none"}, {"year": 2026, "cover": "none"}]}"#,
+            "bad_value",
+            "history[0].year",
+            years,
+        ),
+        (
+            r#"{"person": null, "history": [{"year": 2026, "cover": "none"}, {"year": -30000000, "cover": "resident"}]}"#,
+            "bad_value",
+            "history[1].year",
+            years,
+        ),
+        (
+            r#"{"history": [{"year": 2026, "cover": "none"}, {"year": 99999999999, "cover": "none"}]}"#,
+            "bad_value",
+            "history[1].year",
+            years,
+        ),
+        // Nobody enrols here, and the list is read all the same.
+        (r#"{"enrolment": null, "history": [{"year": 0, "cover": "none"}]}"#, "bad_value", "history[0].year", years),
     ]);
+}
+
+/// The first year that may be listed leaves a gap of 34 years, each told as unknown.
+#[test]
+fn the_first_year_of_a_history_is_answered() {
+    let mut request = sound();
+    let years = [1990, 2025, 2026].map(|year| json!({"year": year, "cover": "resident"}));
+    change(&mut request, &json!({"person": null, "history": years}));
+    let unknown: Vec<i32> = (1991..2025).collect();
+    assert_eq!(answer(&request.to_string())["waiting"]["unknown_years"], json!(unknown));
+}
+
+/// Source: 闽政办〔2025〕3号 (延长缴费期 to the end of February): 20 March 2026 is late, whatever it is said to be.
+#[test]
+fn a_window_of_a_past_year_that_the_pack_contradicts_is_told_at_its_path() {
+    let told = |window: &str| {
+        let mut request = sound();
+        let late = json!({"year": 2026, "cover": "resident", "paid_on": "2026-03-20", "window": window});
+        change(&mut request, &json!({"history": [late, {"year": 2025, "cover": "resident"}]}));
+        let notices = answer(&request.to_string())["notices"].as_array().unwrap().clone();
+        let differs = notices.into_iter().filter(|notice| notice["code"] == "window_differs");
+        differs.map(|notice| notice["path"].clone()).collect::<Vec<Json>>()
+    };
+    assert_eq!((told("central"), told("late")), (vec![json!("history[0].window")], vec![]));
 }
 
 /// A last covered month belongs to employee cover; the sentence must not deny a premium that was paid.

@@ -1,6 +1,6 @@
 //! The command line: what it prints and how it exits.
 
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use std::{
     io::Write,
     process::{Command, Output, Stdio},
@@ -69,6 +69,38 @@ fn a_bad_line_stands_in_its_place_and_the_run_goes_on() {
         })
         .collect();
     assert_eq!(kinds, ["4", "bad_value", "contradiction", "bad_value", "unknown_area", "4"]);
+}
+
+/// GBK, as many editors write it: what it says is not guessed, in any command, and other lines are answered.
+#[test]
+fn what_is_not_utf_8_is_refused() {
+    let told = "文件不是 UTF-8 编码的，读不了：请另存为 UTF-8（不带 BOM）。";
+    let expected = json!({"code": "bad_value", "path": "", "text": told});
+    // 妈 in GBK.
+    let holder: &[u8] =
+        &[b"{\"area\":\"350200\",\"family\":{\"holders\":[{\"id\":\"", &b"\xc2\xe8"[..], b"\"}]}}"].concat();
+    for arguments in [&["assess"][..], &["explain"], &["account"], &["remind", "--today", "2026-11-23"]] {
+        let output = run(arguments, holder);
+        assert_eq!((output.status.code(), &lines(&output)[0]["error"]), (Some(2), &expected), "{arguments:?}");
+    }
+    let output = run(&["assess", "--lines"], &[GOOD.as_bytes(), b"\n", holder, b"\n", GOOD.as_bytes()].concat());
+    let reports = lines(&output);
+    assert_eq!((output.status.code(), reports.len()), (Some(2), 3));
+    assert_eq!(reports[1]["error"], expected);
+    assert!([&reports[0], &reports[2]].iter().all(|report| report["waiting"]["total_months"] == 4));
+}
+
+/// Of a file with a request a line, the line of the file is told, and the place as it is counted there.
+#[test]
+fn a_bad_line_is_told_by_its_line_in_the_file() {
+    let output = run(&["assess", "--lines"], format!("{GOOD}\n\n {{\"厦门\" 1}}\n{GOOD}\n").as_bytes());
+    let error = &lines(&output)[2]["error"];
+    assert_eq!(error["text"], "第3行第8个字处缺少冒号：要写成 \"名字\": 值。");
+    let long = GOOD.replace("2027,", "1e999,");
+    let output = run(&["assess", "--lines"], format!("{GOOD}\n{long}\n").as_bytes());
+    let error = &lines(&output)[1]["error"];
+    assert_eq!(error["path"], "enrolment.coverage_year");
+    assert!(error["text"].as_str().unwrap().starts_with("第2行第"), "{error}");
 }
 
 #[test]
@@ -204,6 +236,17 @@ fn a_guide_is_printed_with_its_sources_for_a_day() {
     assert_eq!(run(&["guide", "999999"], b"").status.code(), Some(1));
 }
 
+/// A day that no calendar has, and no day at all: the wrong word is named, and the help is not told over it.
+#[test]
+fn a_guide_for_a_day_that_is_none_names_it() {
+    for day in ["2026-02-30", "today"] {
+        let output = run(&["guide", "350200", "--on", day], b"");
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+        let expected = format!("canbao: --on 的“{day}”不是日期，请写成 2026-11-20 这样\n");
+        assert_eq!(text(&output.stderr), expected);
+    }
+}
+
 #[test]
 fn help_is_told_and_names_every_key_that_may_be_typed() {
     for arguments in [vec!["--help"], vec!["-h"], vec!["help"], vec!["assess", "--help"], vec!["account", "--help"]] {
@@ -224,7 +267,6 @@ fn an_unknown_command_gives_help_on_standard_error_and_status_1() {
         vec!["assess", "--line"],
         vec!["check", "a", "b"],
         vec!["guide"],
-        vec!["guide", "350200", "--on", "today"],
         vec!["check", "--coverage", "a", "b"],
         vec!["check", "--coverage", "--area"],
     ] {

@@ -5,5 +5,6 @@ mod bad_family;
 mod bad_input;
 mod bad_shapes;
 mod command;
+mod every_field;
 mod schema;
 mod steps;
