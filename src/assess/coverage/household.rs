@@ -16,7 +16,8 @@ use std::{collections::BTreeMap, sync::Arc};
 const SUMS: [&str; 2] = ["100000", "100"];
 /// Two provinces (GB/T 2260), where the area is in none or for somebody in another: which they are does not matter.
 const PROVINCES: [&str; 2] = ["11", "12"];
-const ID: &str = "1";
+const HOLDER: &str = "1";
+const MEMBER: &str = "2";
 
 /// Every benefit of the family's account on every day, and of retirement in every month.
 pub(super) fn rows(desk: &Desk<'_>, days: &[Span]) -> Vec<Row> {
@@ -58,9 +59,9 @@ fn account(desk: &Desk<'_>, used_on: Day, benefit: Benefit, case: &[Trait]) -> O
     let [balance, due] = SUMS.map(|sum| Yuan::parse(sum).unwrap_or_default());
     let province = if benefit == Benefit::FamilyReach { other } else { home.clone() };
     let (premium, bills) = if usage == Usage::Premium { (due, Yuan::ZERO) } else { (Yuan::ZERO, due) };
-    let holder = Holder { id: ID.into(), balance, province: home };
-    let relation = BTreeMap::from([(ID.to_owned(), relation)]);
-    let member = Member { id: ID.into(), relation, province, premium, bills };
+    let holder = Holder { id: HOLDER.into(), balance, province: home };
+    let relation = BTreeMap::from([(HOLDER.to_owned(), relation)]);
+    let member = Member { id: MEMBER.into(), relation, province, premium, bills };
     let part = desk.family(&Family::new(vec![holder], vec![member]).ok()?, Some(used_on), &Typed::new());
     let key = match benefit {
         Benefit::FamilyReach => Some(Key::FamilyReach),
