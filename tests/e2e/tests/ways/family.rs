@@ -31,7 +31,7 @@ fn a_mother_pays_for_her_child_and_may_not_for_her_mother_in_law() {
     page.choose("member-2-to-1", "parent_in_law");
     page.fill("member-2-premium", "450");
     page.wait_text("#family-refused", "妈妈的账户不能给婆婆付：公婆、岳父母不是近亲属，不能用家庭共济。");
-    page.wait_text("#family-answer", "婆婆450元");
+    page.wait_text("#family-answer", "婆婆付450元");
     page.wait_text("#family-answer .headline", "妈妈的账户付我的保费450元");
     page.screenshot("phone-family-mother-in-law");
 
