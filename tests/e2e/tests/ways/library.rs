@@ -111,8 +111,10 @@ fn node_gets_the_reports_of_the_command_line_to_the_letter() {
     fs::write(&file, answered().iter().map(|(request, _)| format!("{request}\n")).collect::<String>()).unwrap();
     let ours = run(&node, "letter", EACH_LINE, &file);
     assert_eq!(ours.lines().count(), answered().len());
-    for ((request, theirs), ours) in answered().iter().zip(ours.lines()) {
-        assert_eq!(ours, theirs, "{request}");
+    for (line, ((request, theirs), ours)) in (1..).zip(answered().iter().zip(ours.lines())) {
+        // Of text that is no JSON the command line names the line of its file; the library is given that line alone.
+        let ours = ours.replace("第1行第", &format!("第{line}行第"));
+        assert_eq!(ours, *theirs, "{request}");
     }
 }
 
